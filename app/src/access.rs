@@ -1,0 +1,141 @@
+//! Rights are values: only this file makes them, and what needs a right takes it as an argument.
+
+use std::sync::Arc;
+
+use sea_orm::{ColumnTrait, Condition};
+
+use crate::{
+    entity::{Role, unit},
+    error::AppError,
+    id::{PersonId, UnitId},
+    visitor::{Grant, SignedIn, Visitor},
+};
+
+/// Everyone who is signed in.
+#[derive(Clone, Debug)]
+pub struct Learner {
+    signed_in: Arc<SignedIn>,
+}
+
+impl Learner {
+    pub fn person(&self) -> PersonId {
+        self.signed_in.person
+    }
+
+    pub fn signed_in(&self) -> &SignedIn {
+        &self.signed_in
+    }
+}
+
+/// The units that a role reaches over: each a range of the tree.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    ranges: Vec<(UnitId, i64, i64)>,
+}
+
+impl Scope {
+    /// The condition on `units` that keeps a query inside the scope.
+    pub fn condition(&self) -> Condition {
+        self.ranges.iter().fold(Condition::any(), |any, (_, first, last)| any.add(unit::Column::First.between(*first, *last)))
+    }
+
+    /// Whether a unit, given by the first number of its range, lies inside.
+    pub fn reaches(&self, first: i64) -> bool {
+        self.ranges.iter().any(|(_, from, to)| (*from..=*to).contains(&first))
+    }
+
+    /// The units at the top of the scope.
+    pub fn tops(&self) -> impl Iterator<Item = UnitId> + '_ {
+        self.ranges.iter().map(|(unit, ..)| *unit)
+    }
+}
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $name:ident $ask:ident [$($role:ident)|+];)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug)]
+            pub struct $name {
+                signed_in: Arc<SignedIn>,
+                scope: Scope,
+            }
+
+            impl $name {
+                pub fn person(&self) -> PersonId {
+                    self.signed_in.person
+                }
+
+                pub fn signed_in(&self) -> &SignedIn {
+                    &self.signed_in
+                }
+
+                /// The units that this right reaches over.
+                pub const fn scope(&self) -> &Scope {
+                    &self.scope
+                }
+            }
+        )*
+
+        impl Visitor {
+            $(
+                #[doc = concat!("The right of a [`", stringify!($name), "`], if she holds it.")]
+                pub fn $ask(&self) -> Result<$name, AppError> {
+                    let (signed_in, scope) = self.holds(&[$(Role::$role),+])?;
+                    Ok($name { signed_in, scope })
+                }
+            )*
+        }
+    };
+}
+
+roles! {
+    /// Writes and publishes courses of the units in scope.
+    Trainer trainer [Trainer];
+    /// Looks after the people of the units in scope.
+    HrOfficer hr_officer [Hr];
+    /// Sees numbers and people of the units in scope.
+    Overseer overseer [Hr | Manager | Executive | Auditor];
+    /// Runs the installation for the units in scope.
+    Administrator administrator [Administrator];
+    /// Reads the audit chain.
+    Auditor auditor [Auditor | Administrator];
+    /// May see the mail queue of the units in scope.
+    MailOverseer mail_overseer [Hr | Administrator];
+}
+
+impl Visitor {
+    /// The right that everyone has who is signed in.
+    pub fn learner(&self) -> Result<Learner, AppError> {
+        let signed_in = self.signed_in.clone().ok_or(AppError::SignIn)?;
+        Ok(Learner { signed_in })
+    }
+
+    /// Whether a role is held at all; for menus, never for decisions.
+    pub fn has_role(&self, roles: &[Role]) -> bool {
+        self.signed_in.as_ref().is_some_and(|who| who.grants.iter().any(|grant| roles.contains(&grant.role)))
+    }
+
+    /// A role that is not held looks as if the page did not exist.
+    fn holds(&self, roles: &[Role]) -> Result<(Arc<SignedIn>, Scope), AppError> {
+        let who = self.signed_in.clone().ok_or(AppError::SignIn)?;
+        let ranges: Vec<_> = who
+            .grants
+            .iter()
+            .filter(|grant| roles.contains(&grant.role))
+            .map(|Grant { unit, first, last, .. }| (*unit, *first, *last))
+            .collect();
+        if ranges.is_empty() {
+            return Err(AppError::NotFound);
+        }
+        if needs_second_factor(&who) {
+            return Err(AppError::SecondFactor);
+        }
+        Ok((who, Scope { ranges }))
+    }
+}
+
+/// Roles with reach over others need the second factor; the public accounts of a demo are free of it.
+pub fn needs_second_factor(who: &SignedIn) -> bool {
+    let compulsory = !who.grants.is_empty() && !who.is_demo;
+    !who.second_factor && (compulsory || who.has_second_factor)
+}

@@ -1,0 +1,5 @@
+//! Finding courses and deciding to take one.
+
+pub mod http;
+pub mod pages;
+mod words;

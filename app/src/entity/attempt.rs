@@ -1,0 +1,33 @@
+//! One try at a final test. Draw, order and the one deadline are fixed at the start.
+
+use sea_orm::entity::prelude::*;
+
+use super::kinds::{AttemptClosing};
+use crate::id::{AttemptId, EnrolmentId, PersonId};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "attempts")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: AttemptId,
+    pub enrolment_id: EnrolmentId,
+    pub person_id: PersonId,
+    pub number: i32,
+    pub seed: i64,
+    #[sea_orm(column_type = "Json")]
+    pub draw: Json,
+    pub started_at: DateTimeUtc,
+    pub deadline_at: DateTimeUtc,
+    pub closed_at: Option<DateTimeUtc>,
+    pub closed_by: Option<AttemptClosing>,
+    pub points: Option<i32>,
+    pub max_points: Option<i32>,
+    pub passed: Option<bool>,
+    #[sea_orm(belongs_to, from = "EnrolmentId", to = "Id")]
+    pub enrolment: BelongsTo<super::enrolment::Entity>,
+    #[sea_orm(belongs_to, from = "PersonId", to = "Id")]
+    pub person: BelongsTo<super::person::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

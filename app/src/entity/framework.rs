@@ -1,0 +1,24 @@
+//! A competency framework in one of its editions.
+
+use sea_orm::entity::prelude::*;
+
+use crate::id::{FrameworkId};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "frameworks")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: FrameworkId,
+    #[sea_orm(column_type = "Text")]
+    pub code: String,
+    #[sea_orm(column_type = "Text")]
+    pub edition: String,
+    #[sea_orm(column_type = "Text")]
+    pub name_th: String,
+    #[sea_orm(column_type = "Text")]
+    pub name_en: String,
+    pub is_default: bool,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

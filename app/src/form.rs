@@ -1,0 +1,191 @@
+//! Forms: the one way in which people change things.
+//!
+//! A form posts to the address of the page it stands on. Accepted: see other. Refused: the same page again, with what
+//! was typed (secrets aside) and what to mend, and nothing changed. Everything works without script.
+
+use std::{collections::HashMap, future::Future};
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{RawPathParams, State},
+    http::{HeaderMap, Request, StatusCode, Uri, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use leptos::prelude::use_context;
+
+pub use check::Check;
+
+use crate::{
+    error::{AppError, FieldError},
+    root,
+    route::{self, Route},
+    state::AppState,
+    visitor::{SignedIn, Visitor},
+};
+
+mod check;
+
+/// A form is text; nothing that a person types comes near this.
+const MAX_BYTES: usize = 256 * 1024;
+
+/// What a form posted, and who did.
+pub struct Submission {
+    pub state: AppState,
+    pub visitor: Visitor,
+    pub uri: Uri,
+    pub headers: HeaderMap,
+    pub fields: Fields,
+    params: HashMap<String, String>,
+}
+
+impl Submission {
+    /// A part of the address, such as `{id}`; one that cannot be read is not found.
+    pub fn param<T: std::str::FromStr>(&self, name: &str) -> Result<T, AppError> {
+        self.params.get(name).and_then(|text| text.parse().ok()).ok_or(AppError::NotFound)
+    }
+
+    /// Which button was pressed, where a page has several: the value of the field `act`.
+    pub fn act(&self) -> &str {
+        self.fields.raw("act")
+    }
+
+    /// Begins to read the fields.
+    pub fn check(&self) -> Check<'_> {
+        Check::new(&self.fields)
+    }
+}
+
+/// The fields as they came.
+#[derive(Clone, Debug, Default)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Reads an URL-encoded body.
+    pub fn parse(body: &[u8]) -> Self {
+        Self(serde_urlencoded::from_bytes(body).unwrap_or_default())
+    }
+
+    /// The first value of a field, or nothing, as typed.
+    pub fn raw(&self, name: &str) -> &str {
+        self.0.iter().find_map(|(key, value)| (key == name).then_some(value.as_str())).unwrap_or_default()
+    }
+
+    /// All values of a field with several boxes.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All fields but the secret ones, whose names begin with `password` or `code`.
+    pub fn without_secrets(&self) -> Self {
+        let secret = |name: &str| name.starts_with("password") || name.starts_with("code");
+        Self(self.0.iter().filter(|(name, _)| !secret(name)).cloned().collect())
+    }
+
+    /// The fields as a body again.
+    pub fn encode(&self) -> String {
+        serde_urlencoded::to_string(&self.0).expect("pairs of text can be encoded")
+    }
+}
+
+/// What a page that is shown after a post knows of it. Empty on a first visit.
+#[derive(Clone, Debug, Default)]
+pub struct FormState {
+    pub fields: Fields,
+    pub errors: Vec<FieldError>,
+    /// A post that met an ended session: it is held while she signs in again.
+    pub held: Option<Held>,
+    /// What is shown once and never again, such as recovery codes.
+    pub shown_once: Vec<String>,
+}
+
+/// A form that waits for its owner to sign in again.
+#[derive(Clone, Debug)]
+pub struct Held {
+    pub path: String,
+    pub fields: String,
+}
+
+impl FormState {
+    /// The state of the page that is being rendered.
+    pub fn current() -> Self {
+        use_context().unwrap_or_default()
+    }
+}
+
+/// How a form answers.
+pub enum Reply {
+    /// It is done; look there.
+    SeeOther(String),
+    /// It is done; look there, and keep these cookies.
+    SeeOtherWith { to: String, cookies: Vec<String> },
+    /// The same page again, knowing this.
+    Again(FormState),
+    /// The page at another address, knowing this.
+    Show { path: String, form: FormState, who: Option<SignedIn>, cookies: Vec<String> },
+}
+
+impl Reply {
+    pub fn see(path: impl Into<String>) -> Result<Self, AppError> {
+        Ok(Self::SeeOther(path.into()))
+    }
+}
+
+/// The route that takes the posts of the page at `path`.
+pub fn form<F, Fut>(path: &'static str, act: F) -> Route
+where
+    F: Fn(Submission) -> Fut + Clone + Send + Sync + 'static,
+    Fut: Future<Output = Result<Reply, AppError>> + Send + 'static,
+{
+    route::post(path, move |State(state): State<AppState>, params: RawPathParams, request: Request<Body>| {
+        let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        take(state, params, request, act)
+    })
+}
+
+async fn take<F, Fut>(state: AppState, params: HashMap<String, String>, request: Request<Body>, act: F) -> Response
+where
+    F: Fn(Submission) -> Fut + Send,
+    Fut: Future<Output = Result<Reply, AppError>> + Send,
+{
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, MAX_BYTES).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let Some(visitor) = parts.extensions.get::<Visitor>().cloned() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let fields = Fields::parse(&body);
+    let submission = Submission {
+        state: state.clone(),
+        visitor,
+        uri: parts.uri.clone(),
+        headers: parts.headers.clone(),
+        fields: fields.clone(),
+        params,
+    };
+    let page = root::Page::of(state, parts);
+    match act(submission).await {
+        Ok(Reply::SeeOther(to)) => Redirect::to(&to).into_response(),
+        Ok(Reply::SeeOtherWith { to, cookies }) => with_cookies(Redirect::to(&to).into_response(), cookies),
+        Ok(Reply::Again(form)) => page.with_form(form).render().await,
+        Ok(Reply::Show { path, form, who, cookies }) => with_cookies(page.at(&path).for_person(who).with_form(form).render().await, cookies),
+        Err(AppError::Invalid(errors)) => {
+            let form = FormState { fields: fields.without_secrets(), errors, ..FormState::default() };
+            page.with_form(form).with_status(StatusCode::UNPROCESSABLE_ENTITY).render().await
+        }
+        Err(error @ AppError::SignIn) => {
+            let held = Held { path: page.path(), fields: fields.without_secrets().encode() };
+            page.with_form(FormState { held: Some(held), ..FormState::default() }).failed(error).render().await
+        }
+        Err(error) => page.failed(error).render().await,
+    }
+}
+
+fn with_cookies(mut response: Response, cookies: Vec<String>) -> Response {
+    for cookie in cookies {
+        if let Ok(value) = cookie.parse() {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+    response
+}

@@ -1,0 +1,86 @@
+//! The log of what a learner has done, and the moment in which it is enough.
+
+use std::collections::BTreeSet;
+
+use courses::completion::{Evidence, Progress, Required, progress};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
+    QueryFilter, QuerySelect, entity::prelude::DateTimeUtc, sea_query::OnConflict,
+};
+
+use super::complete::{self, Score};
+use crate::{
+    entity::{Enrolment, Evidence as EvidenceTable, enrolment, evidence},
+    error::AppError,
+    id::EnrolmentId,
+    state::AppState,
+};
+
+/// Records that a fact is so, in the caller's transaction; the same fact twice changes nothing.
+///
+/// Evidence that completes the course writes completion, certificate, mail and tally in the same transaction. The
+/// enrolment is locked first, so that two facts arriving together are counted one after the other.
+pub async fn record(
+    state: &AppState,
+    txn: &DatabaseTransaction,
+    enrolment: EnrolmentId,
+    new: Evidence,
+    score: Option<Score>,
+    now: DateTimeUtc,
+) -> Result<Progress, AppError> {
+    let enrolment = Enrolment::find_by_id(enrolment).lock_exclusive().one(txn).await?.ok_or(AppError::NotFound)?;
+    let required = required(state, txn, &enrolment).await?;
+    EvidenceTable::insert(evidence::ActiveModel {
+        enrolment_id: Set(enrolment.id),
+        item: Set(new.item.to_string()),
+        fact: Set(new.fact.to_string()),
+        at: Set(now),
+        ..Default::default()
+    })
+    .on_conflict(
+        OnConflict::columns([evidence::Column::EnrolmentId, evidence::Column::Item, evidence::Column::Fact]).do_nothing().to_owned(),
+    )
+    .exec_without_returning(txn)
+    .await?;
+
+    let progress = progress(&required, &all(txn, enrolment.id).await?);
+    let completes = progress.is_complete() && enrolment.completed_at.is_none();
+    let mut row = enrolment.clone().into_active_model();
+    row.done = Set(count(progress.done)?);
+    row.required = Set(count(progress.total)?);
+    row.last_active_at = Set(now);
+    if completes {
+        row.completed_at = Set(Some(now));
+    }
+    row.update(txn).await?;
+    if completes {
+        complete::complete(state, txn, &enrolment, score, now).await?;
+    }
+    Ok(progress)
+}
+
+/// Where the learner stands, and what is missing: the one function that page, test and report ask.
+pub async fn standing(state: &AppState, db: &impl ConnectionTrait, enrolment: &enrolment::Model) -> Result<Progress, AppError> {
+    let required = required(state, db, enrolment).await?;
+    Ok(progress(&required, &all(db, enrolment.id).await?))
+}
+
+/// Everything that is on record for an enrolment.
+pub async fn all(db: &impl ConnectionTrait, enrolment: EnrolmentId) -> Result<BTreeSet<Evidence>, AppError> {
+    let rows = EvidenceTable::find().filter(evidence::Column::EnrolmentId.eq(enrolment)).all(db).await?;
+    rows.iter()
+        .map(|row| {
+            let item = row.item.parse().map_err(|_| AppError::internal("evidence names an item that nobody knows"))?;
+            let fact = row.fact.parse().map_err(|_| AppError::internal("evidence names a fact that nobody knows"))?;
+            Ok(Evidence { item, fact })
+        })
+        .collect()
+}
+
+async fn required(state: &AppState, db: &impl ConnectionTrait, enrolment: &enrolment::Model) -> Result<Required, AppError> {
+    Ok(Required::of(&*super::version::package(state, db, enrolment.version_id).await?))
+}
+
+fn count(number: u32) -> Result<i32, AppError> {
+    i32::try_from(number).map_err(AppError::internal)
+}

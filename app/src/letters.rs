@@ -1,0 +1,55 @@
+//! Letters: what is mailed to people. Written into the outbox in the transaction of what they tell.
+//!
+//! A letter carries ids, never copies; the worker reads the rest when it sends. `dedupe_key` makes twice once.
+
+use sea_orm::{
+    ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, entity::prelude::DateTimeUtc, sea_query::OnConflict,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    entity::{Mail, MailState, mail},
+    id::{AccountId, CertificateId},
+};
+
+/// Every kind of letter that there is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Letter {
+    /// The certificate as a PDF. `asked` counts how often its owner has asked for it again.
+    Certificate { certificate: CertificateId, asked: u32 },
+    /// A link for the first sign-in. The token is sealed: who reads the outbox cannot use it.
+    Invitation { sealed_token: String },
+    /// A link to set a new password.
+    PasswordReset { sealed_token: String },
+    /// That the password was changed, so that she can protest.
+    PasswordChanged,
+    /// That the second factor was set up, changed or taken away.
+    SecondFactorChanged,
+}
+
+/// Puts a letter into the outbox; one with the same key is there once only.
+pub async fn enqueue(
+    txn: &DatabaseTransaction,
+    account: AccountId,
+    recipient: &str,
+    letter: &Letter,
+    dedupe_key: String,
+    now: DateTimeUtc,
+) -> Result<(), DbErr> {
+    Mail::insert(mail::ActiveModel {
+        dedupe_key: Set(dedupe_key),
+        letter: Set(serde_json::to_value(letter).expect("a letter is plain data")),
+        account_id: Set(account),
+        recipient: Set(recipient.to_owned()),
+        state: Set(MailState::Queued),
+        tries: Set(0),
+        due_at: Set(now),
+        created_at: Set(now),
+        ..Default::default()
+    })
+    .on_conflict(OnConflict::column(mail::Column::DedupeKey).do_nothing().to_owned())
+    .exec_without_returning(txn)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! Units, persons, postings and roles, as an administrator keeps them.
+
+pub mod http;
+pub mod pages;
+pub mod posting;
+pub mod tree;
+mod words;

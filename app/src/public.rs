@@ -1,0 +1,5 @@
+//! Pages for everyone: home, help, privacy, accessibility, preferences.
+
+pub mod http;
+pub mod pages;
+mod words;

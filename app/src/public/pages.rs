@@ -1,0 +1,15 @@
+//! Pages of the feature.
+
+use leptos::prelude::*;
+use leptos_router::{
+    MatchNestedRoutes, SsrMode,
+    components::Route,
+    path,
+};
+
+use crate::ui::page::NotFoundPage;
+
+#[component(transparent)]
+pub fn PublicRoutes() -> impl MatchNestedRoutes + Clone {
+    view! { <Route path=path!("/public-soon") view=NotFoundPage ssr=SsrMode::Async/> }.into_inner()
+}

@@ -1,0 +1,233 @@
+//! The document around every page, and the one way in which a page is rendered.
+
+use std::net::IpAddr;
+
+use axum::{
+    body::Body,
+    http::{HeaderValue, Method, Request, StatusCode, header, request::Parts},
+    response::Response,
+};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::components::{Router, Routes};
+
+use crate::{
+    accounts, assessment, authoring, catalogue, certificates,
+    error::AppError,
+    form::FormState,
+    learning, people, public, reports,
+    state::AppState,
+    ui::page::{ErrorPage, NotFoundPage, PageFoot, PageHead},
+    visitor::{SignedIn, Visitor},
+};
+
+/// An error that takes the place of the page.
+#[derive(Clone)]
+struct Failure(AppError);
+
+/// The page to render: where, for whom, and what it knows.
+pub struct Page {
+    state: AppState,
+    parts: Parts,
+    form: FormState,
+    failure: Option<AppError>,
+    status: Option<StatusCode>,
+}
+
+impl Page {
+    /// The page at the address of a request.
+    pub fn of(state: AppState, parts: Parts) -> Self {
+        Self { state, parts, form: FormState::default(), failure: None, status: None }
+    }
+
+    pub fn path(&self) -> String {
+        self.parts.uri.path().to_owned()
+    }
+
+    /// The page at another address instead.
+    #[must_use]
+    pub fn at(mut self, path: &str) -> Self {
+        if let Ok(uri) = path.parse() {
+            self.parts.uri = uri;
+        }
+        self
+    }
+
+    /// For another visitor than the request came from: she has just signed in.
+    #[must_use]
+    pub fn for_person(mut self, who: Option<SignedIn>) -> Self {
+        if let (Some(who), Some(visitor)) = (who, self.parts.extensions.get_mut::<Visitor>()) {
+            visitor.signed_in = Some(std::sync::Arc::new(who));
+        }
+        self
+    }
+
+    #[must_use]
+    pub fn with_form(mut self, form: FormState) -> Self {
+        self.form = form;
+        self
+    }
+
+    #[must_use]
+    pub const fn with_status(mut self, status: StatusCode) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// The error in place of the page.
+    #[must_use]
+    pub fn failed(mut self, error: AppError) -> Self {
+        self.status = StatusCode::from_u16(error.status()).ok();
+        self.failure = Some(error);
+        self
+    }
+
+    /// Renders the whole document, after everything in it is there: right status, right title, no script needed.
+    pub async fn render(self) -> Response {
+        let Self { state, mut parts, form, failure, status } = self;
+        parts.method = Method::GET;
+        let path = parts.uri.path().to_owned();
+        let context = {
+            let state = state.clone();
+            move || {
+                provide_context(state.clone());
+                provide_context(form.clone());
+                if let Some(error) = failure.clone() {
+                    provide_context(Failure(error));
+                }
+                content_security_policy(&path);
+            }
+        };
+        let handler = leptos_axum::render_app_async_with_context(context, move || shell(&state));
+        let mut response = handler(Request::from_parts(parts, Body::empty())).await;
+        if let Some(status) = status {
+            *response.status_mut() = status;
+        }
+        response
+    }
+}
+
+/// Who is asking; in a page, before or after an `await`.
+pub fn visitor() -> Visitor {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned()).unwrap_or_else(|| Visitor {
+        preferences: crate::visitor::Preferences::default(),
+        signed_in: None,
+        now: chrono::DateTime::UNIX_EPOCH,
+        address: IpAddr::from([127, 0, 0, 1]),
+    })
+}
+
+/// What a page can reach.
+pub fn state() -> AppState {
+    expect_context()
+}
+
+/// The path of the page that is being rendered.
+pub fn current_path() -> String {
+    use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default()
+}
+
+/// Only pages with islands load a script; everything else forbids it.
+fn has_islands(path: &str) -> bool {
+    path.starts_with("/attempts/")
+}
+
+fn content_security_policy(path: &str) {
+    let scripts = match use_nonce() {
+        Some(nonce) if has_islands(path) => format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"),
+        _ => "'none'".to_owned(),
+    };
+    let policy = format!(
+        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    if let (Some(options), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&policy)) {
+        options.insert_header(header::CONTENT_SECURITY_POLICY, value);
+    }
+}
+
+/// The document. Preferences stand on the root element, where the stylesheet finds them.
+fn shell(state: &AppState) -> impl IntoView + use<> {
+    let visitor = visitor();
+    let preferences = visitor.preferences;
+    let scripts = has_islands(&current_path()).then(|| {
+        let options = state.leptos.clone();
+        view! { <HydrationScripts options islands=true/> }
+    });
+    let fonts = state.assets.fonts.iter().map(|font| view! { <link rel="preload" href=font.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/> }).collect_view();
+    view! {
+        <!DOCTYPE html>
+        <html
+            lang=preferences.language.code()
+            data-theme=preferences.theme.name()
+            data-contrast=if preferences.more_contrast { "more" } else { "normal" }
+            data-text=preferences.text.name()
+            data-digits=if preferences.digits == crate::thai::digits::Digits::Thai { "thai" } else { "arabic" }
+        >
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                {fonts}
+                <link rel="stylesheet" href=state.assets.css.clone()/>
+                <link rel="icon" href=FAVICON/>
+                <MetaTags/>
+                {scripts}
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// Our mark, inline so that it costs no request.
+const FAVICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40'%3E%3Crect width='40' height='40' rx='8' fill='%230b5c8a'/%3E%3Cg fill='none' stroke='%23fff' stroke-width='3' stroke-linecap='round'%3E%3Ccircle cx='11.5' cy='12.5' r='3.5'/%3E%3Cpath d='M15 12.5V31C17 23 21 14 25.5 13.5c2.5-.2 3.5 1.5 3.5 4V31'/%3E%3C/g%3E%3C/svg%3E";
+
+/// Every page, by feature.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let failure = use_context::<Failure>();
+    view! {
+        <PageHead/>
+        {match failure {
+            Some(Failure(error)) => view! { <ErrorPage error/> }.into_any(),
+            None => view! {
+                <Router>
+                    <Routes fallback=NotFoundPage>
+                        <public::pages::PublicRoutes/>
+                        <accounts::pages::AccountRoutes/>
+                        <catalogue::pages::CatalogueRoutes/>
+                        <learning::pages::LearningRoutes/>
+                        <assessment::pages::AssessmentRoutes/>
+                        <certificates::pages::CertificateRoutes/>
+                        <reports::pages::ReportRoutes/>
+                        <people::pages::PeopleRoutes/>
+                        <authoring::pages::AuthoringRoutes/>
+                    </Routes>
+                </Router>
+            }.into_any(),
+        }}
+        <PageFoot/>
+    }
+}
+
+/// Everything that is not a page: forms, downloads, machines.
+pub fn routes() -> Vec<crate::route::Route> {
+    [
+        public::http::routes(),
+        accounts::http::routes(),
+        catalogue::http::routes(),
+        learning::http::routes(),
+        assessment::http::routes(),
+        certificates::http::routes(),
+        reports::http::routes(),
+        people::http::routes(),
+        authoring::http::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

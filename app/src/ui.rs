@@ -1,0 +1,10 @@
+//! The small set of pieces that every page is made of. A feature's own pieces stay in the feature.
+
+pub mod chart;
+pub mod empty;
+pub mod field;
+pub mod icon;
+pub mod notice;
+pub mod page;
+pub mod progress;
+mod words;

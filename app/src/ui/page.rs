@@ -1,0 +1,275 @@
+//! The frame of a page: head, main part, foot, and what stands there when the page could not be shown.
+
+use std::future::Future;
+
+use axum::http::StatusCode;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_meta::Title;
+
+use super::{icon::{Icon, IconMark}, words};
+use crate::{
+    accounts::pages::SignInForm,
+    entity::Role,
+    error::{AppError, Conflict},
+    form::FormState,
+    i18n::Language,
+    root::{current_path, visitor},
+    visitor::{Preferences, TextSize, Theme, Visitor},
+    thai::digits::Digits,
+};
+
+/// A page that must be loaded first. An error takes its place, with the right status.
+pub fn page<F, V>(load: F) -> impl IntoView
+where
+    F: Future<Output = Result<V, AppError>> + Send + 'static,
+    V: IntoView + Send + 'static,
+{
+    Suspend::new(async move {
+        match load.await {
+            Ok(view) => view.into_any(),
+            Err(error) => view! { <ErrorPage error/> }.into_any(),
+        }
+    })
+}
+
+/// How the main part lies on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// The usual column.
+    #[default]
+    Usual,
+    /// A narrow column, for forms and for what is read once.
+    Narrow,
+    /// No column: the page brings its own bands.
+    Full,
+}
+
+/// The main part of a page, with its title.
+#[component]
+pub fn Main(#[prop(into)] title: String, #[prop(optional)] width: Width, children: Children) -> impl IntoView {
+    let full_title = format!("{title} · {}", words::brand(visitor().language()));
+    let inner = match width {
+        Width::Usual => view! { <div class="wrap">{children()}</div> }.into_any(),
+        Width::Narrow => view! { <div class="wrap page-narrow">{children()}</div> }.into_any(),
+        Width::Full => children().into_any(),
+    };
+    view! {
+        <Title text=full_title/>
+        <main id="main" class=if width == Width::Full { "" } else { "page" } tabindex="-1">{inner}</main>
+    }
+}
+
+/// What stands before the main part: the way past it, the brand, the menus.
+#[component]
+pub fn PageHead() -> impl IntoView {
+    let visitor = visitor();
+    let l = visitor.language();
+    let path = current_path();
+    view! {
+        <a class="skip" href="#main">{words::skip(l)}</a>
+        <header class="site-header"><div class="wrap">
+            <a class="brand" href="/">
+                <svg class="brand-mark" viewBox="0 0 40 40" aria-hidden="true">
+                    <rect width="40" height="40" rx="8"/><circle cx="11.5" cy="12.5" r="3.5"/>
+                    <path d="M15 12.5V31C17 23 21 14 25.5 13.5c2.5-.2 3.5 1.5 3.5 4V31"/>
+                </svg>
+                <span>"ทักษะ "<small lang="en">"Thaksa"</small></span>
+            </a>
+            <nav class="only-wide" aria-label=words::main_menu(l)><ul class="nav">{links(&visitor, &path)}</ul></nav>
+            <form class="lang-form" method="post" action="/preferences">
+                <input type="hidden" name="back" value=path.clone()/>
+                <button class="lang" name="language" value=l.choose("en", "th") lang=l.choose("en", "th")>{l.choose("EN", "ไทย")}</button>
+            </form>
+            <DisplayMenu preferences=visitor.preferences path=path.clone()/>
+            <AccountMenu visitor path/>
+        </div></header>
+    }
+}
+
+fn links(visitor: &Visitor, path: &str) -> impl IntoView + use<> {
+    let l = visitor.language();
+    let mut links = vec![("/courses", words::courses(l))];
+    if visitor.signed_in.is_some() {
+        links.push(("/learning", words::my_learning(l)));
+    }
+    if visitor.has_role(&[Role::Hr, Role::Manager, Role::Executive, Role::Auditor]) {
+        links.push(("/reports", words::dashboard(l)));
+    }
+    if visitor.has_role(&[Role::Trainer]) {
+        links.push(("/authoring", words::authoring(l)));
+    }
+    if visitor.has_role(&[Role::Administrator]) {
+        links.push(("/people", words::people(l)));
+    }
+    links.push(("/verify", words::verify(l)));
+    links
+        .into_iter()
+        .map(|(href, text)| {
+            let current = path == href || path.starts_with(&format!("{href}/"));
+            view! { <li><a href=href aria-current=current.then_some("page")>{text}</a></li> }
+        })
+        .collect_view()
+}
+
+#[component]
+fn DisplayMenu(preferences: Preferences, path: String) -> impl IntoView {
+    let l = preferences.language;
+    let choice = |name: &'static str, value: &'static str, text: &'static str, pressed: bool| {
+        view! { <button name=name value=value aria-pressed=if pressed { "true" } else { "false" }>{text}</button> }
+    };
+    view! {
+        <details class="menu" name="head">
+            <summary><IconMark icon=Icon::Sliders/><span class="visually-hidden">{words::display(l)}</span></summary>
+            <div class="menu-panel"><form class="prefs" method="post" action="/preferences">
+                <input type="hidden" name="back" value=path/>
+                <fieldset class="seg"><legend>{words::theme(l)}</legend>
+                    {choice("theme", "light", words::light(l), preferences.theme == Theme::Light)}
+                    {choice("theme", "dark", words::dark(l), preferences.theme == Theme::Dark)}
+                    {choice("theme", "auto", words::as_device(l), preferences.theme == Theme::Auto)}
+                </fieldset>
+                <fieldset class="seg"><legend>{words::contrast(l)}</legend>
+                    {choice("contrast", "normal", words::normal(l), !preferences.more_contrast)}
+                    {choice("contrast", "more", words::more_contrast(l), preferences.more_contrast)}
+                </fieldset>
+                <fieldset class="seg"><legend>{words::text_size(l)}</legend>
+                    {choice("text", "normal", words::normal(l), preferences.text == TextSize::Normal)}
+                    {choice("text", "large", words::large(l), preferences.text == TextSize::Large)}
+                    {choice("text", "larger", words::larger(l), preferences.text == TextSize::Larger)}
+                </fieldset>
+                <fieldset class="seg"><legend>{words::digits(l)}</legend>
+                    {choice("digits", "arabic", "0 1 2 3", preferences.digits == Digits::Arabic)}
+                    {choice("digits", "thai", "๐ ๑ ๒ ๓", preferences.digits == Digits::Thai)}
+                </fieldset>
+            </form></div>
+        </details>
+    }
+}
+
+#[component]
+fn AccountMenu(visitor: Visitor, path: String) -> impl IntoView {
+    let l = visitor.language();
+    let narrow = view! { <nav class="only-narrow" aria-label=words::main_menu(l)><ul class="menu-links">{links(&visitor, &path)}</ul></nav> };
+    let (name, own) = match visitor.signed_in {
+        Some(who) => (
+            l.choose(&who.given_th, &who.given_en).to_owned(),
+            view! {
+                <ul class="menu-links">
+                    <li><a href="/account">{words::my_account(l)}</a></li>
+                    <li><form method="post" action="/sign-out"><button>{words::sign_out(l)}</button></form></li>
+                </ul>
+            }
+            .into_any(),
+        ),
+        None => (
+            words::sign_in(l).to_owned(),
+            view! { <ul class="menu-links"><li><a href="/sign-in">{words::sign_in(l)}</a></li></ul> }.into_any(),
+        ),
+    };
+    view! {
+        <details class="menu" name="head">
+            <summary><IconMark icon=Icon::User/><span class="only-wide">{name}</span><span class="only-narrow">{words::menu(l)}</span></summary>
+            <div class="menu-panel">{narrow}{own}</div>
+        </details>
+    }
+}
+
+/// What stands after the main part.
+#[component]
+pub fn PageFoot() -> impl IntoView {
+    let l = visitor().language();
+    view! {
+        <footer class="site-footer"><div class="wrap">
+            <div><p><b>{words::brand(l)}</b>" · "{words::what(l)}</p></div>
+            <nav aria-label=words::about_site(l)><ul class="nav-foot">
+                <li><a href="/help">{words::help(l)}</a></li>
+                <li><a href="/privacy">{words::privacy(l)}</a></li>
+                <li><a href="/accessibility">{words::accessibility(l)}</a></li>
+                <li><a href="/verify">{words::verify(l)}</a></li>
+            </ul></nav>
+        </div></footer>
+    }
+}
+
+/// The address leads nowhere, or nowhere that she may see.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    view! { <ErrorPage error=AppError::NotFound/> }
+}
+
+/// An error in place of the page: a sentence, a reference where there is one, and the way on.
+#[component]
+pub fn ErrorPage(error: AppError) -> impl IntoView {
+    let l = visitor().language();
+    if let (Some(options), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(error.status())) {
+        options.set_status(status);
+    }
+    match error {
+        AppError::SignIn => view! { <SignInForm reason=true held=FormState::current().held/> }.into_any(),
+        AppError::SecondFactor => onward(words::second_factor_needed(l), words::second_factor_why(l), "/account/second-factor", words::second_factor_go(l)),
+        AppError::ConfirmName => onward(words::confirm_name(l), words::confirm_name_why(l), "/account/certificate-name", words::confirm_name_go(l)),
+        error => view! { <Stopped error l/> }.into_any(),
+    }
+}
+
+fn onward(title: &'static str, why: &'static str, href: &'static str, go: &'static str) -> AnyView {
+    view! {
+        <Main title=title width=Width::Narrow>
+            <div class="empty"><h1>{title}</h1><p>{why}</p><a class="button button-main" href=href>{go}</a></div>
+        </Main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Stopped(error: AppError, l: Language) -> impl IntoView {
+    let (title, why) = sentence(&error, l);
+    let reference = match error {
+        AppError::Busy { reference } | AppError::Internal { reference } if !reference.is_empty() => {
+            Some(view! { <p class="reference">{words::reference(l)}" "<b>{reference}</b></p> })
+        }
+        _ => None,
+    };
+    view! {
+        <Main title=title.clone() width=Width::Narrow>
+            <div class="empty">
+                <h1>{title}</h1>
+                <p>{why}</p>
+                {reference}
+                <p class="row"><a class="button button-main" href="/">{words::go_home(l)}</a><a class="button" href="/help">{words::help(l)}</a></p>
+            </div>
+        </Main>
+    }
+}
+
+/// What happened and what to do, for every error that ends a page.
+fn sentence(error: &AppError, l: Language) -> (String, String) {
+    let (title, why) = match error {
+        AppError::NotFound => (words::not_found(l), words::not_found_why(l)),
+        AppError::Busy { .. } => (words::busy(l), words::busy_why(l)),
+        AppError::TooMany { retry_after_seconds } => {
+            return (words::too_many(l).to_owned(), words::too_many_why(l, retry_after_seconds.div_ceil(60)));
+        }
+        AppError::Invalid(errors) => {
+            let why = errors.iter().map(|error| super::field::fault_text(&error.fault, l)).collect::<Vec<_>>().join(" ");
+            return (words::invalid(l).to_owned(), why);
+        }
+        AppError::Conflict(conflict) => (words::conflict(l), conflict_text(*conflict, l)),
+        _ => (words::internal(l), words::internal_why(l)),
+    };
+    (title.to_owned(), why.to_owned())
+}
+
+/// What stands in the way, in a sentence.
+pub const fn conflict_text(conflict: Conflict, l: Language) -> &'static str {
+    match conflict {
+        Conflict::AttemptClosed => words::attempt_closed(l),
+        Conflict::AttemptOpen => words::attempt_open(l),
+        Conflict::NoAttemptLeft => words::no_attempt_left(l),
+        Conflict::LessonsFirst => words::lessons_first(l),
+        Conflict::AlreadyDone => words::already_done(l),
+        Conflict::NotPublished => words::not_published(l),
+        Conflict::NoPosting => words::no_posting(l),
+        Conflict::Stale => words::stale(l),
+    }
+}

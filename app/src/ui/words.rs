@@ -1,0 +1,76 @@
+//! Words of the frame.
+
+crate::texts! {
+    brand: "ทักษะ", "Thaksa";
+    what: "แพลตฟอร์มพัฒนาทักษะดิจิทัลของบุคลากรภาครัฐ", "Digital skills training for government personnel";
+    skip: "ข้ามไปยังเนื้อหา", "Skip to content";
+    main_menu: "เมนูหลัก", "Main menu";
+    menu: "เมนู", "Menu";
+    about_site: "ข้อมูลเว็บไซต์", "About this site";
+    courses: "หลักสูตร", "Courses";
+    my_learning: "การเรียนของฉัน", "My learning";
+    dashboard: "ภาพรวมหน่วยงาน", "Dashboard";
+    authoring: "จัดทำหลักสูตร", "Authoring";
+    people: "บุคลากรและสิทธิ", "People and roles";
+    verify: "ตรวจสอบวุฒิบัตร", "Verify a certificate";
+    my_account: "บัญชีของฉัน", "My account";
+    sign_in: "เข้าสู่ระบบ", "Sign in";
+    sign_out: "ออกจากระบบ", "Sign out";
+    help: "ช่วยเหลือ", "Help";
+    privacy: "ประกาศความเป็นส่วนตัว", "Privacy notice";
+    accessibility: "การเข้าถึงเว็บไซต์", "Accessibility";
+    display: "การแสดงผล", "Display";
+    theme: "ธีมสี", "Theme";
+    light: "สว่าง", "Light";
+    dark: "มืด", "Dark";
+    as_device: "ตามอุปกรณ์", "As device";
+    contrast: "ความคมชัด", "Contrast";
+    normal: "ปกติ", "Normal";
+    more_contrast: "คมชัดสูง", "High";
+    text_size: "ขนาดตัวอักษร", "Text size";
+    large: "ใหญ่", "Large";
+    larger: "ใหญ่มาก", "Larger";
+    digits: "ตัวเลข", "Digits";
+
+    reference: "เลขอ้างอิง", "Reference";
+    go_home: "กลับหน้าแรก", "Go to the front page";
+    not_found: "ไม่พบหน้าที่ต้องการ", "Page not found";
+    not_found_why: "ที่อยู่นี้ไม่มีอยู่ หรือเป็นข้อมูลที่ท่านไม่มีสิทธิเข้าถึง โปรดตรวจสอบที่อยู่ หรือเริ่มใหม่จากหน้าแรก", "This address does not exist, or it is not yours to see. Please check the address or start again from the front page.";
+    busy: "ระบบไม่พร้อมให้บริการชั่วคราว", "Not available for the moment";
+    busy_why: "ข้อมูลที่แจ้งว่าบันทึกแล้วยังอยู่ครบ โปรดลองอีกครั้งในอีกสักครู่ หากยังไม่ได้ โปรดแจ้งเลขอ้างอิงแก่ผู้ดูแลระบบ", "Everything that was shown as saved is safe. Please try again in a moment; if it persists, give the reference to your administrator.";
+    internal: "ระบบขัดข้อง", "Something went wrong on our side";
+    internal_why: "ไม่มีข้อมูลใดถูกเปลี่ยนแปลงจากการทำรายการครั้งนี้ โปรดลองอีกครั้ง หากยังไม่ได้ โปรดแจ้งเลขอ้างอิงแก่ผู้ดูแลระบบ", "Nothing was changed by this request. Please try again; if it persists, give the reference to your administrator.";
+    too_many: "ทำรายการถี่เกินไป", "Too many tries";
+    too_many_why(minutes: u32): "เพื่อความปลอดภัย โปรดรอประมาณ {minutes} นาที แล้วลองอีกครั้ง", "For safety, please wait about {minutes} minutes and try again.";
+    invalid: "ข้อมูลที่ส่งมาไม่ถูกต้อง", "What was sent cannot be taken";
+    conflict: "ยังทำรายการนี้ไม่ได้", "This cannot be done now";
+    attempt_closed: "การทดสอบครั้งนี้ปิดแล้ว คำตอบที่บันทึกก่อนหน้านี้ได้รับการตรวจแล้ว", "This attempt is closed. The answers saved before have been graded.";
+    attempt_open: "ท่านมีการทดสอบที่กำลังทำอยู่ โปรดทำต่อให้เสร็จก่อน", "An attempt is under way. Please finish it first.";
+    no_attempt_left: "ท่านใช้สิทธิทดสอบครบจำนวนครั้งแล้ว โปรดติดต่อผู้ดูแลด้านทรัพยากรบุคคลของหน่วยงาน", "You have used all attempts. Please ask the HR officer of your agency.";
+    lessons_first: "โปรดเรียนให้ครบทุกบทเรียนก่อนทำแบบทดสอบ", "Please finish all lessons before the test.";
+    already_done: "รายการนี้เสร็จสิ้นไปแล้ว", "This has already been done.";
+    not_published: "หลักสูตรนี้ยังไม่เปิดให้เรียน", "This course is not open.";
+    no_posting: "ยังไม่มีข้อมูลตำแหน่งปัจจุบันของท่าน โปรดติดต่อผู้ดูแลด้านทรัพยากรบุคคลของหน่วยงาน", "There is no current posting on record for you. Please ask the HR officer of your agency.";
+    stale: "ข้อมูลถูกแก้ไขโดยผู้อื่นหลังจากที่ท่านเปิดหน้านี้ โปรดโหลดหน้าใหม่แล้วลองอีกครั้ง", "This was changed by somebody else after you opened it. Please reload the page and try again.";
+    second_factor_needed: "ต้องยืนยันตัวตนสองขั้นตอน", "Two-step verification needed";
+    second_factor_why: "บทบาทนี้เข้าถึงข้อมูลของผู้อื่น จึงต้องยืนยันตัวตนด้วยรหัสจากแอปยืนยันตัวตนก่อน", "This role reaches the data of others, so it asks for a code from your authenticator app first.";
+    second_factor_go: "ยืนยันตัวตน", "Verify now";
+    confirm_name: "โปรดยืนยันชื่อบนวุฒิบัตร", "Please confirm the name on your certificate";
+    confirm_name_why: "ก่อนทำแบบทดสอบครั้งแรก โปรดตรวจและยืนยันชื่อภาษาไทยและภาษาอังกฤษที่จะพิมพ์บนวุฒิบัตร", "Before your first final test, please check and confirm your name in Thai and English as it will be printed.";
+    confirm_name_go: "ตรวจและยืนยันชื่อ", "Check my name";
+
+    required: "โปรดกรอกข้อมูลในช่องนี้", "Please fill this in.";
+    too_long(max: u32): "ยาวเกินไป โปรดใช้ไม่เกิน {max} ตัวอักษร", "Too long: at most {max} characters.";
+    too_short(min: u32): "สั้นเกินไป โปรดใช้อย่างน้อย {min} ตัวอักษร", "Too short: at least {min} characters.";
+    unreadable: "มีอักขระที่ระบบอ่านไม่ได้ โปรดพิมพ์ใหม่", "There are characters that cannot be read. Please type it again.";
+    not_email: "รูปแบบอีเมลไม่ถูกต้อง ตัวอย่างที่ถูกต้อง name@agency.go.th", "This is not an e-mail address such as name@agency.go.th.";
+    not_number: "โปรดกรอกเป็นตัวเลข", "Please give a number.";
+    out_of_range(min: i64, max: i64): "โปรดกรอกตัวเลขตั้งแต่ {min} ถึง {max}", "Please give a number from {min} to {max}.";
+    not_date: "โปรดเลือกวันที่ที่มีอยู่จริง", "Please give a date that exists.";
+    not_national_id: "เลขประจำตัวประชาชนไม่ถูกต้อง โปรดตรวจสอบทั้ง 13 หลัก", "This is not a valid national ID. Please check all 13 digits.";
+    not_offered: "โปรดเลือกจากรายการที่มีให้", "Please choose one of those offered.";
+    taken: "มีผู้ใช้ข้อมูลนี้แล้ว", "This is already in use.";
+    wrong: "ข้อมูลไม่ถูกต้อง โปรดตรวจสอบแล้วลองอีกครั้ง", "This is not right. Please check and try again.";
+    please_mend: "โปรดแก้ไขข้อมูลต่อไปนี้", "Please mend the following";
+    optional: "(ไม่บังคับ)", "(optional)";
+}

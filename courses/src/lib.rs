@@ -1,0 +1,25 @@
+//! The subject of Thaksa, pure: course packages, questions, grading, completion.
+//!
+//! Nothing in here reads a clock, a database, a file or a source of chance: bytes, seeds and
+//! instants are arguments, so every rule can be tested with plain values and replayed in an audit.
+//!
+//! The feature `package` (on by default) adds what reads packages: [`package`] and [`markdown`].
+//! Without it the crate is small enough for the browser: ids, raw answers, texts.
+
+pub mod answer;
+pub mod completion;
+pub mod draw;
+pub mod grade;
+pub mod html;
+mod key;
+pub mod language;
+#[cfg(feature = "package")]
+pub mod markdown;
+#[cfg(feature = "package")]
+pub mod package;
+pub mod question;
+pub mod thai;
+pub mod version;
+
+pub use language::{Bilingual, Language};
+pub use version::PackageVersion;

@@ -1,0 +1,34 @@
+//! The numbers of docs/package-format.md, in one place.
+
+use std::ops::RangeInclusive;
+
+pub const MB: u64 = 1024 * 1024;
+pub const ZIP_BYTES: u64 = 50 * MB;
+pub const ALL_BYTES: u64 = 200 * MB;
+pub const FILE_BYTES: u64 = 20 * MB;
+pub const FILES: usize = 500;
+pub const LESSONS: usize = 200;
+pub const QUESTIONS: usize = 1000;
+pub const LESSON_CHARS: usize = 200_000;
+
+pub const SLUG: RangeInclusive<usize> = 3..=60;
+pub const TITLE: RangeInclusive<usize> = 3..=120;
+pub const SUMMARY: RangeInclusive<usize> = 1..=400;
+pub const AUDIENCE: RangeInclusive<usize> = 1..=300;
+/// Where the format names no limit.
+pub const ANY_TEXT: RangeInclusive<usize> = 1..=LESSON_CHARS;
+pub const CODE: RangeInclusive<usize> = 1..=60;
+pub const COURSE_MINUTES: RangeInclusive<i64> = 5..=6000;
+/// The format names none: no lesson is longer than a course may be.
+pub const LESSON_MINUTES: RangeInclusive<i64> = 1..=6000;
+pub const OUTCOMES: RangeInclusive<usize> = 2..=8;
+pub const SKILLS: RangeInclusive<usize> = 1..=12;
+pub const LEVEL: RangeInclusive<i64> = 1..=5;
+pub const DRAW: RangeInclusive<i64> = 1..=200;
+pub const TEST_MINUTES: RangeInclusive<i64> = 1..=480;
+pub const PASS_PERCENT: RangeInclusive<i64> = 1..=100;
+pub const ATTEMPTS: RangeInclusive<i64> = 1..=20;
+/// The format names none: fifty years is longer than a career.
+pub const VALID_MONTHS: RangeInclusive<i64> = 1..=600;
+/// Nobody reads more, and a hostile package must not fill the page.
+pub const FINDINGS: usize = 500;

@@ -1,0 +1,165 @@
+//! The final test of a course.
+
+use serde::{Deserialize, Serialize};
+
+use super::fields::Fields;
+use super::finding::{FindingKind, Findings};
+use super::{limits, names};
+use crate::question::Question;
+
+/// The final test: its rules and the pool that tries are drawn from.
+///
+/// Holds the keys of its questions, so it has no `Serialize`.
+#[derive(Clone, Debug)]
+pub struct Test {
+    /// So many questions a try; the pool holds at least as many.
+    pub draw: u16,
+    /// Time for a try.
+    pub minutes: u16,
+    /// What a try needs to pass, 1 to 100.
+    pub pass_percent: u8,
+    /// How many tries; none: no limit.
+    pub attempts: Option<u16>,
+    /// What the learner sees after a try.
+    pub review: Review,
+    /// In the order of the file.
+    pub pool: Vec<Question>,
+}
+
+/// What a learner sees after a try, besides her score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Review {
+    /// Answers and explanations at once.
+    AfterSubmission,
+    /// Answers and explanations once passed, or when no attempt is left.
+    AfterPass,
+    /// Never more than the score.
+    ScoreOnly,
+}
+
+impl Review {
+    /// Whether keys and explanations may be shown for a try that is over: `passed` if she has
+    /// passed the test in any try, `attempts_left` as in [`Test::attempts_left`].
+    #[must_use]
+    pub const fn shows_answers(self, passed: bool, attempts_left: Option<u16>) -> bool {
+        match self {
+            Self::AfterSubmission => true,
+            Self::AfterPass => passed || matches!(attempts_left, Some(0)),
+            Self::ScoreOnly => false,
+        }
+    }
+}
+
+impl Test {
+    /// How many tries are left after `used`; none: no limit.
+    #[must_use]
+    pub fn attempts_left(&self, used: u16) -> Option<u16> {
+        self.attempts.map(|all| all.saturating_sub(used))
+    }
+}
+
+/// Where course.toml says that the pool of the test is.
+#[derive(Default)]
+pub enum Pool {
+    /// There is a finding about it.
+    #[default]
+    Unknown,
+    /// The course has no test.
+    None,
+    /// In `questions/<stem>.toml`.
+    Named { stem: String, line: Option<u32> },
+}
+
+/// The table `[test]` of course.toml; the pool comes from its own file.
+pub struct TestRules {
+    pub draw: u16,
+    pub draw_line: Option<u32>,
+    minutes: u16,
+    pass_percent: u8,
+    attempts: Option<u16>,
+    review: Review,
+}
+
+impl TestRules {
+    /// The pool is known even when the rules have findings, so that its questions are checked too.
+    pub fn read(mut fields: Fields<'_>, findings: &mut Findings) -> (Pool, Option<Self>) {
+        let pool = read_pool(&mut fields, findings);
+        let rules = Self::read_rules(&mut fields, findings);
+        fields.finish(findings);
+        (pool, rules)
+    }
+
+    fn read_rules(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Self> {
+        let draw_line = fields.key_line("draw");
+        let draw = fields.number("draw", limits::DRAW, findings);
+        let minutes = fields.number("minutes", limits::TEST_MINUTES, findings);
+        let pass_percent = fields.number("pass_percent", limits::PASS_PERCENT, findings);
+        let attempts = fields
+            .has("attempts")
+            .then(|| fields.number("attempts", limits::ATTEMPTS, findings));
+        let policies = [
+            ("after_submission", Review::AfterSubmission),
+            ("after_pass", Review::AfterPass),
+            ("score_only", Review::ScoreOnly),
+        ];
+        let review = fields.choice("review", &policies, findings);
+        Some(Self {
+            draw: draw?,
+            draw_line,
+            minutes: minutes?,
+            pass_percent: u8::try_from(pass_percent?).ok()?,
+            attempts: attempts.flatten(),
+            review: review?,
+        })
+    }
+
+    pub fn with_pool(self, pool: Vec<Question>) -> Test {
+        let Self {
+            draw,
+            minutes,
+            pass_percent,
+            attempts,
+            review,
+            ..
+        } = self;
+        Test {
+            draw,
+            minutes,
+            pass_percent,
+            attempts,
+            review,
+            pool,
+        }
+    }
+}
+
+fn read_pool(fields: &mut Fields<'_>, findings: &mut Findings) -> Pool {
+    let line = fields.key_line("questions");
+    let Some((_, path)) = fields.raw_text("questions", findings) else {
+        return Pool::Unknown;
+    };
+    if let Some(stem) = names::stem(&path, "questions/", ".toml") {
+        return Pool::Named {
+            stem: stem.to_owned(),
+            line,
+        };
+    }
+    fields.report(line, FindingKind::TestFile { found: path }, findings);
+    Pool::Unknown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_review_policy_decides_when_answers_are_shown() {
+        assert!(Review::AfterSubmission.shows_answers(false, Some(2)));
+        assert!(!Review::AfterPass.shows_answers(false, Some(1)));
+        assert!(!Review::AfterPass.shows_answers(false, None));
+        assert!(Review::AfterPass.shows_answers(true, Some(1)));
+        assert!(Review::AfterPass.shows_answers(false, Some(0)));
+        assert!(!Review::ScoreOnly.shows_answers(true, Some(0)));
+    }
+}

@@ -1,0 +1,79 @@
+//! The starter courses read without findings.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use courses::package::{Files, Package};
+
+#[test]
+fn every_course_of_the_catalogue_reads_without_findings() {
+    let catalog = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
+    let mut complaints = String::new();
+    for folder in children(&catalog).into_iter().filter(|path| path.is_dir()) {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let mut files = Files::new();
+        collect(&folder, &folder, &mut files);
+        match Package::read(files) {
+            Err(findings) => {
+                writeln!(
+                    complaints,
+                    "{name}: {} findings\n{findings}",
+                    findings.len()
+                )
+                .unwrap();
+            }
+            Ok(package) => complaints += &check(&name, &package),
+        }
+    }
+    assert!(complaints.is_empty(), "\n{complaints}");
+}
+
+/// What the format cannot ask of every author, but we ask of ourselves.
+fn check(name: &str, package: &Package) -> String {
+    let mut complaints = String::new();
+    if package.manifest.slug != name {
+        writeln!(complaints, "{name}: the slug is {}", package.manifest.slug).unwrap();
+    }
+    for lesson in &package.lessons {
+        // Thai has no spaces between words, so emphasis next to quotes is easily not recognised.
+        if lesson.plain_text.contains("**") {
+            let line = lesson
+                .plain_text
+                .lines()
+                .find(|line| line.contains("**"))
+                .unwrap_or_default();
+            writeln!(
+                complaints,
+                "{name}/lessons/{}.md: emphasis that is not recognised: {line}",
+                lesson.slug
+            )
+            .unwrap();
+        }
+    }
+    complaints
+}
+
+fn children(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Files) {
+    for path in children(folder) {
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            let name = path
+                .strip_prefix(root)
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/");
+            files.insert(name, fs::read(&path).unwrap());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The schema, step by step. The same steps run on SQLite and on PostgreSQL.
+//!
+//! A migration never imports an entity and is never edited after a release; it expands before it contracts.
+
+pub use sea_orm_migration::prelude::MigratorTrait;
+use sea_orm_migration::prelude::{MigrationTrait, async_trait};
+
+mod define;
+mod m20261120_000001_people;
+mod m20261120_000002_courses;
+mod m20261120_000003_learning;
+mod m20261120_000004_operations;
+
+/// All migrations, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261120_000001_people::Migration),
+            Box::new(m20261120_000002_courses::Migration),
+            Box::new(m20261120_000003_learning::Migration),
+            Box::new(m20261120_000004_operations::Migration),
+        ]
+    }
+}

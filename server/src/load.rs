@@ -1,0 +1,5 @@
+//! Filling an empty database: reference data always, the demo where asked.
+
+pub mod courses;
+pub mod demo;
+pub mod reference;

@@ -1,0 +1,82 @@
+//! `thaksa`: the one binary and its commands.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use app::{state::{AppState, Clock}, thai::date::bangkok_date};
+use clap::{Parser, Subcommand};
+use server::{config::Config, demo, http, load, start};
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+/// Digital skills training for government personnel.
+#[derive(Parser)]
+#[command(name = "thaksa", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the web, and send mail unless told otherwise. Brings the database up to date first.
+    Serve,
+    /// Bring the database up to date.
+    Migrate,
+    /// Load the demo into an empty database.
+    Demo {
+        /// The folder with the starter courses.
+        #[arg(long, default_value = "courses/catalog")]
+        catalog: PathBuf,
+    },
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    tracing_subscriber::fmt().with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"))).init();
+    let cli = Cli::parse();
+    let config = Config::from_env()?;
+    let state = start::state(&config, Clock::system()).await?;
+    start::migrate(&state).await?;
+    load::reference::load(&state.db, bangkok_date(state.clock.now())).await?;
+    match cli.command {
+        Command::Migrate => Ok(()),
+        Command::Demo { catalog } => load_demo(&config, &state, &catalog).await,
+        Command::Serve => {
+            if !config.is_production() {
+                load_demo(&config, &state, "courses/catalog".as_ref()).await?;
+            }
+            serve(&config, state).await
+        }
+    }
+}
+
+async fn load_demo(config: &Config, state: &AppState, catalog: &std::path::Path) -> Result<()> {
+    anyhow::ensure!(!config.is_production(), "the demo has public accounts; production refuses it");
+    load::demo::load(state, catalog, bangkok_date(state.clock.now())).await.context("cannot load the demo")
+}
+
+async fn serve(config: &Config, state: AppState) -> Result<()> {
+    let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {}", config.addr))?;
+    welcome(config);
+    http::serve(state, listener, async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
+    .await?;
+    Ok(())
+}
+
+/// Where it runs, and who one can be in a demo.
+#[expect(clippy::print_stdout, reason = "this is what a person who starts it reads")]
+fn welcome(config: &Config) {
+    println!("\n  Thaksa serves {}\n", config.public_url);
+    if config.is_production() {
+        return;
+    }
+    println!("  Demo accounts, all with the password {}", load::demo::PASSWORD);
+    let people = demo::demo_people();
+    for account in demo::demo_accounts() {
+        println!("    {:<14} {}", format!("{:?}", account.role), people[account.person_index].email);
+    }
+    println!();
+}
