@@ -1,6 +1,5 @@
 //! The tables: shape and relations only. Queries live with the features.
 
-pub mod kinds;
 pub mod account;
 pub mod account_token;
 pub mod answer;
@@ -16,6 +15,7 @@ pub mod enrolment;
 pub mod evidence;
 pub mod framework;
 pub mod headcount;
+pub mod kinds;
 pub mod mail;
 pub mod person;
 pub mod posting;
@@ -32,32 +32,12 @@ pub mod unit;
 
 pub use kinds::*;
 pub use {
-    account::Entity as Account,
-    account_token::Entity as AccountToken,
-    answer::Entity as Answer,
-    attempt::Entity as Attempt,
-    audit_entry::Entity as AuditEntry,
-    certificate::Entity as Certificate,
-    certificate_series::Entity as CertificateSeries,
-    completion::Entity as Completion,
-    course::Entity as Course,
-    course_skill::Entity as CourseSkill,
-    course_version::Entity as CourseVersion,
-    enrolment::Entity as Enrolment,
-    evidence::Entity as Evidence,
-    framework::Entity as Framework,
-    headcount::Entity as Headcount,
-    mail::Entity as Mail,
-    person::Entity as Person,
-    posting::Entity as Posting,
-    rate_limit::Entity as RateLimit,
-    recovery_code::Entity as RecoveryCode,
-    role_grant::Entity as RoleGrant,
-    session::Entity as Session,
-    setting::Entity as Setting,
-    signatory::Entity as Signatory,
-    skill::Entity as Skill,
-    skill_level::Entity as SkillLevel,
-    tally::Entity as Tally,
-    unit::Entity as Unit,
+    account::Entity as Account, account_token::Entity as AccountToken, answer::Entity as Answer, attempt::Entity as Attempt,
+    audit_entry::Entity as AuditEntry, certificate::Entity as Certificate, certificate_series::Entity as CertificateSeries,
+    completion::Entity as Completion, course::Entity as Course, course_skill::Entity as CourseSkill,
+    course_version::Entity as CourseVersion, enrolment::Entity as Enrolment, evidence::Entity as Evidence,
+    framework::Entity as Framework, headcount::Entity as Headcount, mail::Entity as Mail, person::Entity as Person,
+    posting::Entity as Posting, rate_limit::Entity as RateLimit, recovery_code::Entity as RecoveryCode,
+    role_grant::Entity as RoleGrant, session::Entity as Session, setting::Entity as Setting, signatory::Entity as Signatory,
+    skill::Entity as Skill, skill_level::Entity as SkillLevel, tally::Entity as Tally, unit::Entity as Unit,
 };

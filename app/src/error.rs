@@ -37,19 +37,29 @@ pub struct FieldError {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fault {
     Required,
-    TooLong { max: u32 },
-    TooShort { min: u32 },
+    TooLong {
+        max: u32,
+    },
+    TooShort {
+        min: u32,
+    },
     Unreadable,
     NotEmail,
     NotNumber,
-    OutOfRange { min: i64, max: i64 },
+    OutOfRange {
+        min: i64,
+        max: i64,
+    },
     NotDate,
     NotNationalId,
     NotOffered,
     Taken,
     Wrong,
     /// A sentence made where the fault was found, in both languages.
-    Said { th: String, en: String },
+    Said {
+        th: String,
+        en: String,
+    },
 }
 
 /// What stands in the way.

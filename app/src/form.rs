@@ -168,7 +168,9 @@ where
         Ok(Reply::SeeOther(to)) => Redirect::to(&to).into_response(),
         Ok(Reply::SeeOtherWith { to, cookies }) => with_cookies(Redirect::to(&to).into_response(), cookies),
         Ok(Reply::Again(form)) => page.with_form(form).render().await,
-        Ok(Reply::Show { path, form, who, cookies }) => with_cookies(page.at(&path).for_person(who).with_form(form).render().await, cookies),
+        Ok(Reply::Show { path, form, who, cookies }) => {
+            with_cookies(page.at(&path).for_person(who).with_form(form).render().await, cookies)
+        }
         Err(AppError::Invalid(errors)) => {
             let form = FormState { fields: fields.without_secrets(), errors, ..FormState::default() };
             page.with_form(form).with_status(StatusCode::UNPROCESSABLE_ENTITY).render().await

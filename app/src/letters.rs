@@ -2,9 +2,7 @@
 //!
 //! A letter carries ids, never copies; the worker reads the rest when it sends. `dedupe_key` makes twice once.
 
-use sea_orm::{
-    ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, entity::prelude::DateTimeUtc, sea_query::OnConflict,
-};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, entity::prelude::DateTimeUtc, sea_query::OnConflict};
 use serde::{Deserialize, Serialize};
 
 use crate::{

@@ -2,4 +2,5 @@
 
 pub mod http;
 pub mod pages;
+mod store;
 mod words;

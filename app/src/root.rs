@@ -155,7 +155,12 @@ fn shell(state: &AppState) -> impl IntoView + use<> {
         let options = state.leptos.clone();
         view! { <HydrationScripts options islands=true/> }
     });
-    let fonts = state.assets.fonts.iter().map(|font| view! { <link rel="preload" href=font.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/> }).collect_view();
+    let fonts = state
+        .assets
+        .fonts
+        .iter()
+        .map(|font| view! { <link rel="preload" href=font.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/> })
+        .collect_view();
     view! {
         <!DOCTYPE html>
         <html

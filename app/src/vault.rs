@@ -26,7 +26,9 @@ impl Vault {
     pub fn new(secret: &[u8]) -> Self {
         let derive = |purpose: &str| {
             let mut key = [0; 32];
-            Hkdf::<Sha256>::new(None, secret).expand(purpose.as_bytes(), &mut key).expect("32 bytes are within the limit of HKDF");
+            Hkdf::<Sha256>::new(None, secret)
+                .expand(purpose.as_bytes(), &mut key)
+                .expect("32 bytes are within the limit of HKDF");
             key
         };
         Self {

@@ -230,9 +230,9 @@ pub async fn signed_in(db: &Db, token: &str, now: DateTimeUtc) -> Result<Option<
                 .from(role_grant::Column::PersonId)
                 .to(person::Column::Id)
                 .on_condition(move |_, _| {
-                    Condition::all()
-                        .add(role_grant::Column::ValidFrom.lte(today))
-                        .add(Condition::any().add(role_grant::Column::ValidTo.is_null()).add(role_grant::Column::ValidTo.gte(today)))
+                    Condition::all().add(role_grant::Column::ValidFrom.lte(today)).add(
+                        Condition::any().add(role_grant::Column::ValidTo.is_null()).add(role_grant::Column::ValidTo.gte(today)),
+                    )
                 })
                 .into(),
         )

@@ -55,11 +55,7 @@ impl Answer {
             QuestionKind::Single { options } => {
                 let chosen: OptionId = text.parse().map_err(|_| AnswerError::UnknownOption)?;
                 let known = options.iter().any(|option| option.id == chosen);
-                if known {
-                    Ok(Self(Given::Single(chosen)))
-                } else {
-                    Err(AnswerError::UnknownOption)
-                }
+                if known { Ok(Self(Given::Single(chosen))) } else { Err(AnswerError::UnknownOption) }
             }
         }
     }

@@ -55,10 +55,7 @@ impl Requirement {
     /// The evidence that meets it.
     #[must_use]
     pub fn evidence(&self) -> Evidence {
-        Evidence {
-            item: self.item.clone(),
-            fact: self.fact,
-        }
+        Evidence { item: self.item.clone(), fact: self.fact }
     }
 }
 
@@ -73,14 +70,8 @@ impl Required {
     #[must_use]
     pub fn new<S: Into<String>>(lessons: impl IntoIterator<Item = S>, final_test: bool) -> Self {
         let mut requirements: Vec<Requirement> = Vec::new();
-        let lessons = lessons.into_iter().map(|slug| Requirement {
-            item: Item::Lesson(slug.into()),
-            fact: Fact::Read,
-        });
-        let test = final_test.then_some(Requirement {
-            item: Item::FinalTest,
-            fact: Fact::Passed,
-        });
+        let lessons = lessons.into_iter().map(|slug| Requirement { item: Item::Lesson(slug.into()), fact: Fact::Read });
+        let test = final_test.then_some(Requirement { item: Item::FinalTest, fact: Fact::Passed });
         for requirement in lessons.chain(test) {
             if !requirements.contains(&requirement) {
                 requirements.push(requirement);
@@ -93,10 +84,7 @@ impl Required {
     #[cfg(feature = "package")]
     #[must_use]
     pub fn of(package: &crate::package::Package) -> Self {
-        Self::new(
-            package.lessons.iter().map(|lesson| lesson.slug.as_str()),
-            package.test.is_some(),
-        )
+        Self::new(package.lessons.iter().map(|lesson| lesson.slug.as_str()), package.test.is_some())
     }
 
     /// In the order of doing.
@@ -107,9 +95,7 @@ impl Required {
     /// Whether the course asks for this at all.
     #[must_use]
     pub fn asks_for(&self, evidence: &Evidence) -> bool {
-        self.0
-            .iter()
-            .any(|r| r.item == evidence.item && r.fact == evidence.fact)
+        self.0.iter().any(|r| r.item == evidence.item && r.fact == evidence.fact)
     }
 }
 
@@ -135,9 +121,7 @@ impl Progress {
     /// `done * 100 / total`, rounded down: 100 only when complete.
     #[must_use]
     pub fn percent(&self) -> u8 {
-        let percent = (u64::from(self.done) * 100)
-            .checked_div(u64::from(self.total))
-            .unwrap_or(0);
+        let percent = (u64::from(self.done) * 100).checked_div(u64::from(self.total)).unwrap_or(0);
         u8::try_from(percent).unwrap_or(100)
     }
 
@@ -151,17 +135,9 @@ impl Progress {
 /// Compares what is required with what is there. Evidence about anything else changes nothing.
 #[must_use]
 pub fn progress(required: &Required, evidence: &BTreeSet<Evidence>) -> Progress {
-    let missing: Vec<Requirement> = required
-        .iter()
-        .filter(|r| !evidence.contains(&r.evidence()))
-        .cloned()
-        .collect();
+    let missing: Vec<Requirement> = required.iter().filter(|r| !evidence.contains(&r.evidence())).cloned().collect();
     let total = required.0.len();
-    Progress {
-        done: count(total - missing.len()),
-        total: count(total),
-        missing,
-    }
+    Progress { done: count(total - missing.len()), total: count(total), missing }
 }
 
 /// A package has at most 200 lessons; nothing near the limit can come here.
@@ -250,10 +226,7 @@ mod tests {
     use super::*;
 
     fn evidence(item: &str, fact: &str) -> Evidence {
-        Evidence {
-            item: item.parse().unwrap(),
-            fact: fact.parse().unwrap(),
-        }
+        Evidence { item: item.parse().unwrap(), fact: fact.parse().unwrap() }
     }
 
     #[test]
@@ -264,14 +237,8 @@ mod tests {
         seen.insert(evidence("lesson:02-b", "read"));
         seen.insert(evidence("final-test", "passed"));
         let now = progress(&required, &seen);
-        assert_eq!(
-            (now.done, now.total, now.percent(), now.is_complete()),
-            (2, 3, 66, false)
-        );
-        assert_eq!(
-            now.next().unwrap().evidence(),
-            evidence("lesson:01-a", "read")
-        );
+        assert_eq!((now.done, now.total, now.percent(), now.is_complete()), (2, 3, 66, false));
+        assert_eq!(now.next().unwrap().evidence(), evidence("lesson:01-a", "read"));
         seen.insert(evidence("lesson:01-a", "read"));
         let now = progress(&required, &seen);
         assert!(now.is_complete() && now.missing.is_empty() && now.percent() == 100);
@@ -280,15 +247,8 @@ mod tests {
     #[test]
     fn reading_the_test_or_passing_another_lesson_does_not_count() {
         let required = Required::new(["01-a"], true);
-        let seen = [
-            ("final-test", "read"),
-            ("lesson:01-a", "passed"),
-            ("lesson:99", "read"),
-        ];
-        let seen = seen
-            .into_iter()
-            .map(|(item, fact)| evidence(item, fact))
-            .collect();
+        let seen = [("final-test", "read"), ("lesson:01-a", "passed"), ("lesson:99", "read")];
+        let seen = seen.into_iter().map(|(item, fact)| evidence(item, fact)).collect();
         assert_eq!(progress(&required, &seen).done, 0);
     }
 
@@ -314,10 +274,7 @@ mod tests {
         for form in ["lesson:01-first", "final-test"] {
             assert_eq!(form.parse::<Item>().unwrap().to_string(), form);
         }
-        assert_eq!(
-            serde_json::to_string(&evidence("final-test", "passed")).unwrap(),
-            r#"{"item":"final-test","fact":"passed"}"#
-        );
+        assert_eq!(serde_json::to_string(&evidence("final-test", "passed")).unwrap(), r#"{"item":"final-test","fact":"passed"}"#);
         assert!("lesson:".parse::<Item>().is_err() && "quiz".parse::<Item>().is_err());
     }
 }

@@ -35,9 +35,7 @@ impl Draw {
     /// The position of a question in the draw, from 0.
     #[must_use]
     pub fn position(&self, question: &QuestionId) -> Option<usize> {
-        self.questions
-            .iter()
-            .position(|drawn| drawn.question == *question)
+        self.questions.iter().position(|drawn| drawn.question == *question)
     }
 }
 
@@ -59,12 +57,7 @@ impl Draw {
         let wanted = usize::from(test.draw).min(pool.len());
         chance.shuffle_first(&mut pool, wanted);
         pool.truncate(wanted);
-        Self {
-            questions: pool
-                .into_iter()
-                .map(|question| drawn(question, &mut chance))
-                .collect(),
-        }
+        Self { questions: pool.into_iter().map(|question| drawn(question, &mut chance)).collect() }
     }
 
     /// A practice: all questions in the author's order, only the options shuffled, by the same
@@ -72,12 +65,7 @@ impl Draw {
     #[must_use]
     pub fn practice(questions: &[Question], seed: u64) -> Self {
         let mut chance = Chance::new(seed);
-        Self {
-            questions: questions
-                .iter()
-                .map(|question| drawn(question, &mut chance))
-                .collect(),
-        }
+        Self { questions: questions.iter().map(|question| drawn(question, &mut chance)).collect() }
     }
 }
 
@@ -86,10 +74,7 @@ fn drawn(question: &Question, chance: &mut Chance) -> DrawnQuestion {
     let mut options: Vec<OptionId> = question.options().iter().map(|option| option.id).collect();
     let count = options.len();
     chance.shuffle_first(&mut options, count);
-    DrawnQuestion {
-        question: question.id().clone(),
-        options,
-    }
+    DrawnQuestion { question: question.id().clone(), options }
 }
 
 /// Written out here instead of taken from `rand`: its shuffles may change between releases.
@@ -132,27 +117,12 @@ mod tests {
     use crate::question::tests::question;
 
     fn test(pool: u16, draw: u16) -> Test {
-        let pool = (0..pool)
-            .map(|n| question(&format!("q{n}"), "ก", &["ข", "ค", "ง"]))
-            .collect();
-        Test {
-            draw,
-            minutes: 20,
-            pass_percent: 80,
-            attempts: None,
-            review: Review::ScoreOnly,
-            pool,
-        }
+        let pool = (0..pool).map(|n| question(&format!("q{n}"), "ก", &["ข", "ค", "ง"])).collect();
+        Test { draw, minutes: 20, pass_percent: 80, attempts: None, review: Review::ScoreOnly, pool }
     }
 
     fn written(draw: &Draw) -> String {
-        let one = |q: &DrawnQuestion| {
-            format!(
-                "{}:{}",
-                q.question,
-                q.options.iter().map(|o| o.letter()).collect::<String>()
-            )
-        };
+        let one = |q: &DrawnQuestion| format!("{}:{}", q.question, q.options.iter().map(|o| o.letter()).collect::<String>());
         draw.questions.iter().map(one).collect::<Vec<_>>().join(" ")
     }
 
@@ -161,10 +131,7 @@ mod tests {
     #[test]
     fn a_seed_gives_the_same_draw_for_ever() {
         assert_eq!(Draw::METHOD, "chacha8-fisher-yates-1");
-        assert_eq!(
-            written(&Draw::make(&test(6, 3), 2567)),
-            "q1:dbca q0:dabc q2:dcba"
-        );
+        assert_eq!(written(&Draw::make(&test(6, 3), 2567)), "q1:dbca q0:dabc q2:dcba");
     }
 
     #[test]
@@ -173,11 +140,7 @@ mod tests {
             let draw = Draw::make(&test(12, 10), seed);
             let ids: BTreeSet<_> = draw.questions.iter().map(|q| &q.question).collect();
             assert_eq!(ids.len(), 10);
-            assert!(
-                draw.questions
-                    .iter()
-                    .all(|q| q.options.iter().collect::<BTreeSet<_>>().len() == 4)
-            );
+            assert!(draw.questions.iter().all(|q| q.options.iter().collect::<BTreeSet<_>>().len() == 4));
         }
     }
 
@@ -188,21 +151,11 @@ mod tests {
         for seed in 0..4000 {
             for drawn in Draw::make(&test(4, 2), seed).questions {
                 *questions.entry(drawn.question).or_insert(0_u32) += 1;
-                places[drawn
-                    .options
-                    .iter()
-                    .position(|o| o.letter() == 'a')
-                    .unwrap()] += 1;
+                places[drawn.options.iter().position(|o| o.letter() == 'a').unwrap()] += 1;
             }
         }
         // 2,000 expected each; five standard deviations are below 200.
-        assert!(
-            questions
-                .values()
-                .chain(&places)
-                .all(|n| n.abs_diff(2000) < 200),
-            "{questions:?} {places:?}"
-        );
+        assert!(questions.values().chain(&places).all(|n| n.abs_diff(2000) < 200), "{questions:?} {places:?}");
     }
 
     #[test]

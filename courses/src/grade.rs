@@ -31,10 +31,7 @@ impl Grade {
 #[must_use]
 pub fn grade(key: &AnswerKey, answer: &Answer) -> Grade {
     match (&key.0, &answer.0) {
-        (Right::Single(right), Given::Single(chosen)) => Grade {
-            points: u32::from(right == chosen),
-            max: max_points(key),
-        },
+        (Right::Single(right), Given::Single(chosen)) => Grade { points: u32::from(right == chosen), max: max_points(key) },
     }
 }
 

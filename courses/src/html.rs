@@ -56,9 +56,6 @@ mod tests {
 
     #[test]
     fn plain_text_cannot_become_markup() {
-        assert_eq!(
-            Html::of_text("<b>\"&'\u{e000}").with_media("/m/"),
-            "&lt;b&gt;&quot;&amp;&#39;"
-        );
+        assert_eq!(Html::of_text("<b>\"&'\u{e000}").with_media("/m/"), "&lt;b&gt;&quot;&amp;&#39;");
     }
 }

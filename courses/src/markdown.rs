@@ -56,23 +56,14 @@ pub(crate) struct Rendered {
 }
 
 /// Renders a text. Whatever an author has to put right is added to the findings.
-pub(crate) fn render(
-    source: Source<'_>,
-    form: Form,
-    around: &Surroundings<'_>,
-    findings: &mut Findings,
-) -> Rendered {
+pub(crate) fn render(source: Source<'_>, form: Form, around: &Surroundings<'_>, findings: &mut Findings) -> Rendered {
     let parser = Parser::new_ext(source.text, Options::ENABLE_TABLES);
     let events: Vec<_> = parser.into_offset_iter().collect();
     let toc = heading::collect(&events);
     let mut writer = Writer::new(source, form, around, &toc, findings);
     writer.write(&events);
     let (html, text) = writer.finish();
-    Rendered {
-        html: Html::sanitised(clean::clean(&html)),
-        toc,
-        text,
-    }
+    Rendered { html: Html::sanitised(clean::clean(&html)), toc, text }
 }
 
 #[cfg(test)]

@@ -115,10 +115,7 @@ impl Question {
         let mut sorted: Vec<(usize, AuthoredOption)> = options.into_iter().enumerate().collect();
         sorted.sort_by(|(_, a), (_, b)| a.text.order(&b.text));
         if let Some([first, second]) = sorted.array_windows().find(|[a, b]| a.1.text == b.1.text) {
-            return Err(QuestionError::SameText(
-                first.0.min(second.0),
-                first.0.max(second.0),
-            ));
+            return Err(QuestionError::SameText(first.0.min(second.0), first.0.max(second.0)));
         }
         let mut shown = Vec::with_capacity(sorted.len());
         let mut right = OptionId::FIRST;
@@ -128,10 +125,7 @@ impl Question {
                 right = id;
             }
             why.extend(option.why.map(|text| (id, text)));
-            shown.push(ChoiceOption {
-                id,
-                text: option.text,
-            });
+            shown.push(ChoiceOption { id, text: option.text });
         }
         Ok(Self {
             id,
@@ -213,10 +207,7 @@ impl Question {
 /// Shows which question it is, never what is right.
 impl fmt::Debug for Question {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Question")
-            .field("id", &self.id)
-            .field("kind", &self.kind)
-            .finish_non_exhaustive()
+        f.debug_struct("Question").field("id", &self.id).field("kind", &self.kind).finish_non_exhaustive()
     }
 }
 
@@ -226,9 +217,7 @@ pub(crate) mod tests {
 
     pub(crate) fn option(text: &str, correct: bool) -> AuthoredOption {
         AuthoredOption {
-            text: Prompt::of_text(text),
-            correct,
-            why: (!correct).then(|| Prompt::of_text("เพราะไม่ใช่")),
+            text: Prompt::of_text(text), correct, why: (!correct).then(|| Prompt::of_text("เพราะไม่ใช่"))
         }
     }
 
@@ -236,28 +225,15 @@ pub(crate) mod tests {
     pub(crate) fn question(id: &str, right: &str, wrong: &[&str]) -> Question {
         let mut options = vec![option(right, true)];
         options.extend(wrong.iter().map(|text| option(text, false)));
-        Question::single(
-            id.parse().unwrap(),
-            Prompt::of_text("ข้อใดถูก"),
-            options,
-            Prompt::of_text("เพราะถูก"),
-        )
-        .unwrap()
+        Question::single(id.parse().unwrap(), Prompt::of_text("ข้อใดถูก"), options, Prompt::of_text("เพราะถูก")).unwrap()
     }
 
     #[test]
     fn option_ids_do_not_depend_on_which_option_is_right() {
         let ids = |question: &Question| -> Vec<(OptionId, String)> {
-            question
-                .options()
-                .iter()
-                .map(|o| (o.id, o.text.text().to_owned()))
-                .collect()
+            question.options().iter().map(|o| (o.id, o.text.text().to_owned())).collect()
         };
-        assert_eq!(
-            ids(&question("q", "ข", &["ก", "ค"])),
-            ids(&question("q", "ค", &["ข", "ก"]))
-        );
+        assert_eq!(ids(&question("q", "ข", &["ก", "ค"])), ids(&question("q", "ค", &["ข", "ก"])));
     }
 
     #[test]
@@ -270,58 +246,21 @@ pub(crate) mod tests {
 
     #[test]
     fn a_question_without_exactly_one_right_option_is_refused() {
-        let make = |options| {
-            Question::single(
-                "q".parse().unwrap(),
-                Prompt::of_text("?"),
-                options,
-                Prompt::of_text("!"),
-            )
-            .err()
-        };
-        assert_eq!(
-            make(vec![option("ก", true)]),
-            Some(QuestionError::OptionCount(1))
-        );
-        assert_eq!(
-            make(vec![option("ก", true), option("ข", true)]),
-            Some(QuestionError::CorrectCount(2))
-        );
-        assert_eq!(
-            make(vec![option("ก", false), option("ข", false)]),
-            Some(QuestionError::CorrectCount(0))
-        );
-        assert_eq!(
-            make(vec![
-                option("ก", true),
-                option("ข", false),
-                option("ก", false)
-            ]),
-            Some(QuestionError::SameText(0, 2))
-        );
+        let make = |options| Question::single("q".parse().unwrap(), Prompt::of_text("?"), options, Prompt::of_text("!")).err();
+        assert_eq!(make(vec![option("ก", true)]), Some(QuestionError::OptionCount(1)));
+        assert_eq!(make(vec![option("ก", true), option("ข", true)]), Some(QuestionError::CorrectCount(2)));
+        assert_eq!(make(vec![option("ก", false), option("ข", false)]), Some(QuestionError::CorrectCount(0)));
+        assert_eq!(make(vec![option("ก", true), option("ข", false), option("ก", false)]), Some(QuestionError::SameText(0, 2)));
     }
 
     #[test]
     fn the_review_knows_what_is_right_and_why_the_rest_is_wrong() {
         let question = question("q", "ใช่", &["ไม่ใช่"]);
-        let right = question
-            .options()
-            .iter()
-            .find(|o| o.text.text() == "ใช่")
-            .unwrap()
-            .id;
-        let wrong = question
-            .options()
-            .iter()
-            .find(|o| o.text.text() == "ไม่ใช่")
-            .unwrap()
-            .id;
+        let right = question.options().iter().find(|o| o.text.text() == "ใช่").unwrap().id;
+        let wrong = question.options().iter().find(|o| o.text.text() == "ไม่ใช่").unwrap().id;
         assert_eq!(question.review().correct(), [right]);
         assert_eq!(question.review().explanation().text(), "เพราะถูก");
-        assert_eq!(
-            question.review().why(wrong).map(Prompt::text),
-            Some("เพราะไม่ใช่")
-        );
+        assert_eq!(question.review().why(wrong).map(Prompt::text), Some("เพราะไม่ใช่"));
         assert_eq!(question.review().why(right), None);
     }
 }

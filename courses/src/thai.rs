@@ -26,11 +26,7 @@ pub fn normalise(text: &str) -> String {
 /// What a search compares: normalised, in lower case, Thai digits as ASCII digits.
 #[must_use]
 pub fn search_key(text: &str) -> String {
-    normalise(text)
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(ascii_digit)
-        .collect()
+    normalise(text).chars().flat_map(char::to_lowercase).map(ascii_digit).collect()
 }
 
 /// The normaliser for prose with markup: all but the steps that touch spaces, so that
@@ -48,13 +44,8 @@ pub(crate) fn tie_repetition(before: Option<char>, text: &str) -> String {
     for c in text.chars() {
         if c == 'ๆ' {
             let word = shown.trim_end_matches(' ');
-            let last = word
-                .chars()
-                .next_back()
-                .or(if word.is_empty() { before } else { None });
-            if last.is_some_and(|c| {
-                c.is_alphanumeric() || is_mark(c) || matches!(c, ')' | '”' | '’' | '"')
-            }) && last != Some('ๆ')
+            let last = word.chars().next_back().or(if word.is_empty() { before } else { None });
+            if last.is_some_and(|c| c.is_alphanumeric() || is_mark(c) || matches!(c, ')' | '”' | '’' | '"')) && last != Some('ๆ')
             {
                 shown.truncate(word.len());
                 shown.push('\u{a0}');
@@ -79,9 +70,7 @@ fn settle(text: &str, pass: impl Fn(&str) -> String) -> String {
 }
 
 fn respell(chars: impl Iterator<Item = char>) -> Vec<char> {
-    let mut chars: Vec<char> = chars
-        .filter(|c| !matches!(c, '\u{200b}' | '\u{200c}' | '\u{feff}' | '\u{ad}'))
-        .collect();
+    let mut chars: Vec<char> = chars.filter(|c| !matches!(c, '\u{200b}' | '\u{200c}' | '\u{feff}' | '\u{ad}')).collect();
     chars = join_sara_ae(&chars);
     sort_tones(&mut chars);
     chars = compose_sara_am(&chars);
@@ -257,20 +246,8 @@ mod tests {
 
     #[test]
     fn hostile_text_takes_no_longer_than_other_text() {
-        let parts = [
-            "่า",
-            "\u{e4d}",
-            "ิ่",
-            "า่ิ",
-            "เ",
-            " ิ",
-            "\u{e4d}\u{200b}า",
-            "ๅ",
-            "่",
-            "\u{301}",
-            "\u{301}\u{323}",
-            "\u{301}\u{200b}",
-        ];
+        let parts =
+            ["่า", "\u{e4d}", "ิ่", "า่ิ", "เ", " ิ", "\u{e4d}\u{200b}า", "ๅ", "่", "\u{301}", "\u{301}\u{323}", "\u{301}\u{200b}"];
         for part in parts {
             let text = part.repeat(50_000);
             assert!(normalise(&text).len() <= text.len());

@@ -38,10 +38,7 @@ impl FromStr for PackageVersion {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (major, minor) = text.split_once('.').ok_or(NotAVersion)?;
-        Ok(Self {
-            major: count(major)?,
-            minor: count(minor)?,
-        })
+        Ok(Self { major: count(major)?, minor: count(minor)? })
     }
 }
 
@@ -61,13 +58,8 @@ impl From<PackageVersion> for String {
 
 /// One spelling for each number, so that two versions are equal exactly when their texts are.
 fn count(digits: &str) -> Result<u16, NotAVersion> {
-    let plain =
-        digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
-    if plain {
-        digits.parse().map_err(|_| NotAVersion)
-    } else {
-        Err(NotAVersion)
-    }
+    let plain = digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+    if plain { digits.parse().map_err(|_| NotAVersion) } else { Err(NotAVersion) }
 }
 
 #[cfg(test)]
@@ -84,9 +76,7 @@ mod tests {
 
     #[test]
     fn anything_but_two_plain_numbers_is_refused() {
-        for text in [
-            "1", "1.", ".1", "1.0.0", "01.0", "1.00", "+1.0", "1.-1", "1.70000", "๑.๐", "",
-        ] {
+        for text in ["1", "1.", ".1", "1.0.0", "01.0", "1.00", "+1.0", "1.-1", "1.70000", "๑.๐", ""] {
             assert_eq!(text.parse::<PackageVersion>(), Err(NotAVersion), "{text}");
         }
     }

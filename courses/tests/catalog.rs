@@ -16,12 +16,7 @@ fn every_course_of_the_catalogue_reads_without_findings() {
         collect(&folder, &folder, &mut files);
         match Package::read(files) {
             Err(findings) => {
-                writeln!(
-                    complaints,
-                    "{name}: {} findings\n{findings}",
-                    findings.len()
-                )
-                .unwrap();
+                writeln!(complaints, "{name}: {} findings\n{findings}", findings.len()).unwrap();
             }
             Ok(package) => complaints += &check(&name, &package),
         }
@@ -38,27 +33,15 @@ fn check(name: &str, package: &Package) -> String {
     for lesson in &package.lessons {
         // Thai has no spaces between words, so emphasis next to quotes is easily not recognised.
         if lesson.plain_text.contains("**") {
-            let line = lesson
-                .plain_text
-                .lines()
-                .find(|line| line.contains("**"))
-                .unwrap_or_default();
-            writeln!(
-                complaints,
-                "{name}/lessons/{}.md: emphasis that is not recognised: {line}",
-                lesson.slug
-            )
-            .unwrap();
+            let line = lesson.plain_text.lines().find(|line| line.contains("**")).unwrap_or_default();
+            writeln!(complaints, "{name}/lessons/{}.md: emphasis that is not recognised: {line}", lesson.slug).unwrap();
         }
     }
     complaints
 }
 
 fn children(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths
 }
@@ -68,11 +51,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Files) {
         if path.is_dir() {
             collect(root, &path, files);
         } else {
-            let name = path
-                .strip_prefix(root)
-                .unwrap()
-                .to_string_lossy()
-                .replace('\\', "/");
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
             files.insert(name, fs::read(&path).unwrap());
         }
     }

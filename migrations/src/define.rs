@@ -4,12 +4,7 @@ use sea_orm_migration::prelude::*;
 
 /// `column` refers to the `id` of `target` and keeps it from being deleted.
 pub fn link(table: &mut TableCreateStatement, name: &'static str, column: &'static str, target: &'static str) {
-    table.foreign_key(
-        ForeignKey::create()
-            .from(name, column)
-            .to(target, "id")
-            .on_delete(ForeignKeyAction::Restrict),
-    );
+    table.foreign_key(ForeignKey::create().from(name, column).to(target, "id").on_delete(ForeignKeyAction::Restrict));
 }
 
 /// No two rows share these columns.

@@ -27,7 +27,8 @@ impl MigrationTrait for Migration {
 /// A node of the agency tree: ministry, department, division, group, province. `first..=last` is the range of numbers that its subtree owns.
 async fn units(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("units")
+    table
+        .table("units")
         .col(big_pk_auto("id"))
         .col(text("code"))
         .col(text_null("external_code"))
@@ -52,7 +53,8 @@ async fn units(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// A human being, once, whatever accounts and postings she has had.
 async fn people(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("people")
+    table
+        .table("people")
         .col(big_pk_auto("id"))
         .col(blob_null("national_id_cipher"))
         .col(blob_null("national_id_hmac"))
@@ -80,7 +82,8 @@ async fn people(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// A way to sign in. A person may have several in a lifetime.
 async fn accounts(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("accounts")
+    table
+        .table("accounts")
         .col(big_pk_auto("id"))
         .col(big_integer("person_id"))
         .col(text("email"))
@@ -103,7 +106,8 @@ async fn accounts(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// One code that stands in for the second factor, once.
 async fn recovery_codes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("recovery_codes")
+    table
+        .table("recovery_codes")
         .col(big_pk_auto("id"))
         .col(big_integer("account_id"))
         .col(blob("code_hash"))
@@ -117,7 +121,8 @@ async fn recovery_codes(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// A link that was mailed: an invitation or a new password. Stored hashed, good once.
 async fn account_tokens(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("account_tokens")
+    table
+        .table("account_tokens")
         .col(big_pk_auto("id"))
         .col(big_integer("account_id"))
         .col(text("purpose"))
@@ -135,7 +140,8 @@ async fn account_tokens(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// A signed-in browser. The token itself is only in the cookie.
 async fn sessions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("sessions")
+    table
+        .table("sessions")
         .col(big_pk_auto("id"))
         .col(big_integer("account_id"))
         .col(blob("token_hash"))
@@ -155,7 +161,8 @@ async fn sessions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// Where a person works and as what, from when to when. A transfer is a new posting.
 async fn postings(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("postings")
+    table
+        .table("postings")
         .col(big_pk_auto("id"))
         .col(big_integer("person_id"))
         .col(big_integer("unit_id"))
@@ -181,7 +188,8 @@ async fn postings(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// A role with the unit it reaches over and the day it ends.
 async fn role_grants(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("role_grants")
+    table
+        .table("role_grants")
         .col(big_pk_auto("id"))
         .col(big_integer("person_id"))
         .col(text("role"))
@@ -201,9 +209,7 @@ async fn role_grants(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// How many people hold a primary posting in exactly this unit, moved with every posting.
 async fn headcounts(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("headcounts")
-        .col(big_integer("unit_id").primary_key())
-        .col(integer("people"));
+    table.table("headcounts").col(big_integer("unit_id").primary_key()).col(integer("people"));
     link(&mut table, "headcounts", "unit_id", "units");
     manager.create_table(table).await?;
     Ok(())
@@ -212,7 +218,8 @@ async fn headcounts(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// Who signs the certificates of a unit and of those below it.
 async fn signatories(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("signatories")
+    table
+        .table("signatories")
         .col(big_pk_auto("id"))
         .col(big_integer("unit_id"))
         .col(text("name_th"))

@@ -23,7 +23,8 @@ impl MigrationTrait for Migration {
 /// A competency framework in one of its editions.
 async fn frameworks(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("frameworks")
+    table
+        .table("frameworks")
         .col(big_pk_auto("id"))
         .col(text("code"))
         .col(text("edition"))
@@ -38,7 +39,8 @@ async fn frameworks(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// An area or a unit of skill in a framework.
 async fn skills(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("skills")
+    table
+        .table("skills")
         .col(big_pk_auto("id"))
         .col(big_integer("framework_id"))
         .col(big_integer_null("parent_id"))
@@ -58,7 +60,8 @@ async fn skills(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// What a level of a framework means.
 async fn skill_levels(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("skill_levels")
+    table
+        .table("skill_levels")
         .col(big_pk_auto("id"))
         .col(big_integer("framework_id"))
         .col(small_integer("level"))
@@ -75,7 +78,8 @@ async fn skill_levels(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// A course through all its versions.
 async fn courses(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("courses")
+    table
+        .table("courses")
         .col(big_pk_auto("id"))
         .col(text("slug"))
         .col(big_integer("unit_id"))
@@ -91,7 +95,8 @@ async fn courses(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// One published or drafted state of a course; immutable once published.
 async fn course_versions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("course_versions")
+    table
+        .table("course_versions")
         .col(big_pk_auto("id"))
         .col(big_integer("course_id"))
         .col(text("number"))
@@ -122,7 +127,8 @@ async fn course_versions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// A skill that a version teaches, and to which level.
 async fn course_skills(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("course_skills")
+    table
+        .table("course_skills")
         .col(big_pk_auto("id"))
         .col(big_integer("version_id"))
         .col(big_integer("skill_id"))

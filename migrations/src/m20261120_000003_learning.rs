@@ -26,7 +26,8 @@ impl MigrationTrait for Migration {
 /// A person on one version of a course. A later cycle is a new row.
 async fn enrolments(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("enrolments")
+    table
+        .table("enrolments")
         .col(big_pk_auto("id"))
         .col(big_integer("person_id"))
         .col(big_integer("course_id"))
@@ -54,7 +55,8 @@ async fn enrolments(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// The append-only log of what a learner has done: this enrolment, this item, this fact, once.
 async fn evidence(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("evidence")
+    table
+        .table("evidence")
         .col(big_pk_auto("id"))
         .col(big_integer("enrolment_id"))
         .col(text("item"))
@@ -69,7 +71,8 @@ async fn evidence(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// One try at a final test. Draw, order and the one deadline are fixed at the start.
 async fn attempts(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("attempts")
+    table
+        .table("attempts")
         .col(big_pk_auto("id"))
         .col(big_integer("enrolment_id"))
         .col(big_integer("person_id"))
@@ -95,7 +98,8 @@ async fn attempts(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// Every answer as it was given, numbered within its attempt; append-only.
 async fn answers(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("answers")
+    table
+        .table("answers")
         .col(big_pk_auto("id"))
         .col(big_integer("attempt_id"))
         .col(integer("number"))
@@ -113,7 +117,8 @@ async fn answers(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// That a course was completed, with a copy of the posting held that day. Immutable.
 async fn completions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("completions")
+    table
+        .table("completions")
         .col(big_pk_auto("id"))
         .col(big_integer("enrolment_id"))
         .col(big_integer("person_id"))
@@ -149,7 +154,8 @@ async fn completions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// The last number given by an issuer in a fiscal year.
 async fn certificate_series(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("certificate_series")
+    table
+        .table("certificate_series")
         .col(big_pk_auto("id"))
         .col(big_integer("unit_id"))
         .col(small_integer("fiscal_year"))
@@ -163,7 +169,8 @@ async fn certificate_series(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// A certificate as it was printed. Re-issue supersedes; nothing is overwritten.
 async fn certificates(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("certificates")
+    table
+        .table("certificates")
         .col(big_pk_auto("id"))
         .col(big_integer("completion_id"))
         .col(big_integer("person_id"))
@@ -206,7 +213,8 @@ async fn certificates(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// A letter to be sent, written in the transaction of what it tells. A worker sends it.
 async fn mails(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("mails")
+    table
+        .table("mails")
         .col(big_pk_auto("id"))
         .col(text("dedupe_key"))
         .col(json("letter"))
@@ -230,7 +238,8 @@ async fn mails(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// What happened in exactly this unit with this course in a month of a fiscal year (1 = October). Sums of these are the dashboards.
 async fn tallies(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("tallies")
+    table
+        .table("tallies")
         .col(big_pk_auto("id"))
         .col(big_integer("unit_id"))
         .col(big_integer("course_id"))

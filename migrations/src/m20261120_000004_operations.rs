@@ -20,7 +20,8 @@ impl MigrationTrait for Migration {
 /// An administrative act or a look at somebody else's record, chained so that a change shows.
 async fn audit_entries(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("audit_entries")
+    table
+        .table("audit_entries")
         .col(big_pk_auto("id"))
         .col(timestamp_with_time_zone("at"))
         .col(big_integer_null("actor_id"))
@@ -38,10 +39,7 @@ async fn audit_entries(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// How often a key was used in its window.
 async fn rate_limits(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("rate_limits")
-        .col(text("key").primary_key())
-        .col(timestamp_with_time_zone("window_start"))
-        .col(integer("count"));
+    table.table("rate_limits").col(text("key").primary_key()).col(timestamp_with_time_zone("window_start")).col(integer("count"));
     manager.create_table(table).await?;
     Ok(())
 }
@@ -49,9 +47,7 @@ async fn rate_limits(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
 /// A value that the whole installation shares.
 async fn settings(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = Table::create();
-    table.table("settings")
-        .col(text("key").primary_key())
-        .col(text("value"));
+    table.table("settings").col(text("key").primary_key()).col(text("value"));
     manager.create_table(table).await?;
     Ok(())
 }

@@ -223,7 +223,8 @@ mod tests {
 
     #[test]
     fn all_faults_are_told_at_once() {
-        let faults = read(&[("THAKSA_ADDR", "here"), ("THAKSA_DATABASE_URL", "mysql://x"), ("THAKSA_SECRET_KEY", "short")]).expect_err("three faults");
+        let faults = read(&[("THAKSA_ADDR", "here"), ("THAKSA_DATABASE_URL", "mysql://x"), ("THAKSA_SECRET_KEY", "short")])
+            .expect_err("three faults");
         assert_eq!(faults.0.len(), 3, "{faults}");
     }
 

@@ -55,14 +55,18 @@ pub fn router(state: AppState) -> Router {
             header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox"),
         ))
-        .layer(TraceLayer::new_for_http().make_span_with(|request: &Request<Body>| {
-            tracing::info_span!("request", method = %request.method(), path = request.uri().path())
-        }))
+        .layer(TraceLayer::new_for_http().make_span_with(
+            |request: &Request<Body>| tracing::info_span!("request", method = %request.method(), path = request.uri().path()),
+        ))
         .with_state(state)
 }
 
 /// Serves until `stop` resolves; requests under way are finished.
-pub async fn serve(state: AppState, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+pub async fn serve(
+    state: AppState,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     // Without this a small answer waits for the acknowledgement of the packet before: 40 ms a page.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
@@ -79,7 +83,9 @@ async fn render(State(state): State<AppState>, request: Request<Body>) -> Respon
 
 async fn server_function(State(state): State<AppState>, request: Request<Body>) -> Response {
     use axum::response::IntoResponse;
-    leptos_axum::handle_server_fns_with_context(move || leptos::context::provide_context(state.clone()), request).await.into_response()
+    leptos_axum::handle_server_fns_with_context(move || leptos::context::provide_context(state.clone()), request)
+        .await
+        .into_response()
 }
 
 /// Built files carry a hash of their content in their name, so they may be kept for ever.

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use app::{state::{AppState, Clock}, thai::date::bangkok_date};
+use app::{
+    state::{AppState, Clock},
+    thai::date::bangkok_date,
+};
 use clap::{Parser, Subcommand};
 use server::{config::Config, demo, http, load, start};
 use tokio::net::TcpListener;
@@ -33,7 +36,9 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    tracing_subscriber::fmt().with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"))).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn")))
+        .init();
     let cli = Cli::parse();
     let config = Config::from_env()?;
     let state = start::state(&config, Clock::system()).await?;

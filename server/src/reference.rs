@@ -82,10 +82,7 @@ pub fn skill_levels() -> Vec<SkillLevelRow> {
 
 fn rows<T: DeserializeOwned>(text: &str) -> Vec<T> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    reader
-        .deserialize()
-        .collect::<Result<_, _>>()
-        .expect("shipped data is read by a test")
+    reader.deserialize().collect::<Result<_, _>>().expect("shipped data is read by a test")
 }
 
 #[cfg(test)]
@@ -135,21 +132,9 @@ mod tests {
         let names = units()
             .into_iter()
             .map(|unit| (unit.name_th, unit.name_en))
-            .chain(
-                skills()
-                    .into_iter()
-                    .map(|skill| (skill.name_th, skill.name_en)),
-            )
-            .chain(
-                skill_levels()
-                    .into_iter()
-                    .map(|level| (level.name_th, level.name_en)),
-            )
-            .chain(
-                skill_levels()
-                    .into_iter()
-                    .map(|l| (l.description_th, l.description_en)),
-            );
+            .chain(skills().into_iter().map(|skill| (skill.name_th, skill.name_en)))
+            .chain(skill_levels().into_iter().map(|level| (level.name_th, level.name_en)))
+            .chain(skill_levels().into_iter().map(|l| (l.description_th, l.description_en)));
         for (thai, english) in names {
             assert!(is_thai(&thai) && thai.trim() == thai, "{thai}");
             assert!(!english.is_empty() && !is_thai(&english), "{english}");
@@ -160,14 +145,8 @@ mod tests {
     fn the_framework_of_2567_is_the_default_and_has_three_core_areas_of_seven() {
         let defaults: Vec<_> = frameworks().into_iter().filter(|f| f.is_default).collect();
         assert_eq!(defaults.len(), 1);
-        assert_eq!(
-            (defaults[0].code.as_str(), defaults[0].version.as_str()),
-            ("DG67", "2567")
-        );
-        let areas: Vec<_> = skills()
-            .into_iter()
-            .filter(|s| s.framework == "DG67" && s.kind == "area")
-            .collect();
+        assert_eq!((defaults[0].code.as_str(), defaults[0].version.as_str()), ("DG67", "2567"));
+        let areas: Vec<_> = skills().into_iter().filter(|s| s.framework == "DG67" && s.kind == "area").collect();
         assert_eq!(areas.len(), 7);
         assert_eq!(areas.iter().filter(|area| area.core).count(), 3);
     }
@@ -192,11 +171,8 @@ mod tests {
     #[test]
     fn each_framework_has_levels_nought_to_five() {
         for framework in frameworks() {
-            let levels: Vec<u8> = skill_levels()
-                .into_iter()
-                .filter(|level| level.framework == framework.code)
-                .map(|level| level.level)
-                .collect();
+            let levels: Vec<u8> =
+                skill_levels().into_iter().filter(|level| level.framework == framework.code).map(|level| level.level).collect();
             assert_eq!(levels, [0, 1, 2, 3, 4, 5]);
         }
     }

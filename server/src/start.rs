@@ -60,7 +60,7 @@ fn settings(config: &Config) -> Settings {
 
 fn assets(config: &Config) -> Result<Assets> {
     let path = config.site_dir.join("site.json");
-    let text = std::fs::read_to_string(&path)
-        .with_context(|| format!("cannot read {}; `make site` builds it", path.display()))?;
+    let text =
+        std::fs::read_to_string(&path).with_context(|| format!("cannot read {}; `make site` builds it", path.display()))?;
     serde_json::from_str(&text).with_context(|| format!("{} is not what the build writes", path.display()))
 }

@@ -47,7 +47,8 @@ impl Passwords {
         self.run(move || {
             let known = stored.is_some();
             let stored = stored.unwrap_or_else(|| nobody.to_string());
-            let right = PasswordHash::new(&stored).is_ok_and(|parsed| argon.verify_password(password.as_bytes(), &parsed).is_ok());
+            let right =
+                PasswordHash::new(&stored).is_ok_and(|parsed| argon.verify_password(password.as_bytes(), &parsed).is_ok());
             known && right
         })
         .await

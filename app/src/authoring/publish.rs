@@ -11,7 +11,8 @@ use sea_orm::{
 
 use crate::{
     entity::{
-        Course, CourseSkill, CourseVersion, Skill, VersionChange, VersionState, course, course_skill, course_version, framework, skill,
+        Course, CourseSkill, CourseVersion, Skill, VersionChange, VersionState, course, course_skill, course_version, framework,
+        skill,
     },
     error::{AppError, Conflict, Fault},
     id::{CourseId, CourseVersionId, PersonId, UnitId},
@@ -63,7 +64,12 @@ async fn course_of(txn: &DatabaseTransaction, unit: UnitId, slug: &str, now: Dat
             },
         )),
         None => {
-            let row = course::ActiveModel { slug: Set(slug.to_owned()), unit_id: Set(unit), created_at: Set(now), ..Default::default() };
+            let row = course::ActiveModel {
+                slug: Set(slug.to_owned()),
+                unit_id: Set(unit),
+                created_at: Set(now),
+                ..Default::default()
+            };
             Ok(row.insert(txn).await?.id)
         }
     }
@@ -103,7 +109,10 @@ fn version_row(
 fn search_text(package: &Package) -> String {
     let manifest = &package.manifest;
     let heads = [&manifest.title, &manifest.summary].into_iter().flat_map(|text| [text.th.as_str(), text.en.as_str()]);
-    let lessons = package.lessons.iter().flat_map(|lesson| [lesson.title.th.as_str(), lesson.title.en.as_str(), lesson.plain_text.as_str()]);
+    let lessons = package
+        .lessons
+        .iter()
+        .flat_map(|lesson| [lesson.title.th.as_str(), lesson.title.en.as_str(), lesson.plain_text.as_str()]);
     search_key(&heads.chain(lessons).collect::<Vec<_>>().join("\n"))
 }
 
@@ -125,7 +134,12 @@ async fn skills(txn: &DatabaseTransaction, package: &Package, version: CourseVer
                 },
             )
         })?;
-        let row = course_skill::ActiveModel { version_id: Set(version), skill_id: Set(found.id), level: Set(taught.level.into()), ..Default::default() };
+        let row = course_skill::ActiveModel {
+            version_id: Set(version),
+            skill_id: Set(found.id),
+            level: Set(taught.level.into()),
+            ..Default::default()
+        };
         CourseSkill::insert(row).exec_without_returning(txn).await?;
     }
     Ok(())

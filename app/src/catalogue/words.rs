@@ -1,4 +1,3 @@
 //! Words of the feature.
 
-crate::texts! {
-}
+crate::texts! {}

@@ -3,8 +3,8 @@
 use chrono::{Months, NaiveDate};
 use courses::{package::Manifest, thai::search_key};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter,
-    QueryOrder, Statement, entity::prelude::DateTimeUtc,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait,
+    QueryFilter, QueryOrder, Statement, entity::prelude::DateTimeUtc,
 };
 
 use super::number;

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use super::kinds::{AccountState};
+use super::kinds::AccountState;
 use crate::id::{AccountId, PersonId};
 
 #[sea_orm::model]

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use super::kinds::{TokenPurpose};
+use super::kinds::TokenPurpose;
 use crate::id::{AccountId, AccountTokenId};
 
 #[sea_orm::model]

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use super::kinds::{AttemptClosing};
+use super::kinds::AttemptClosing;
 use crate::id::{AttemptId, EnrolmentId, PersonId};
 
 #[sea_orm::model]

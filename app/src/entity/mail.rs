@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use super::kinds::{MailState};
+use super::kinds::MailState;
 use crate::id::{AccountId, MailId};
 
 #[sea_orm::model]

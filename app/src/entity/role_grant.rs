@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use super::kinds::{Role};
+use super::kinds::Role;
 use crate::id::{PersonId, RoleGrantId, UnitId};
 
 #[sea_orm::model]

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use super::kinds::{SkillKind};
+use super::kinds::SkillKind;
 use crate::id::{FrameworkId, SkillId};
 
 #[sea_orm::model]

@@ -2,8 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
-use super::kinds::{UnitKind};
-use crate::id::{UnitId};
+use super::kinds::UnitKind;
+use crate::id::UnitId;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

@@ -66,7 +66,10 @@ pub async fn complete(
 }
 
 /// Whether an enrolment has been completed.
-pub async fn of(db: &impl sea_orm::ConnectionTrait, enrolment: crate::id::EnrolmentId) -> Result<Option<completion::Model>, AppError> {
+pub async fn of(
+    db: &impl sea_orm::ConnectionTrait,
+    enrolment: crate::id::EnrolmentId,
+) -> Result<Option<completion::Model>, AppError> {
     use sea_orm::{ColumnTrait, QueryFilter};
     Ok(completion::Entity::find().filter(completion::Column::EnrolmentId.eq(enrolment)).one(db).await?)
 }

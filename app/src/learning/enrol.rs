@@ -43,7 +43,9 @@ pub async fn enrol(state: &AppState, person: PersonId, slug: &str, now: DateTime
         ..Default::default()
     })
     .on_conflict(
-        OnConflict::columns([enrolment::Column::PersonId, enrolment::Column::CourseId, enrolment::Column::Cycle]).do_nothing().to_owned(),
+        OnConflict::columns([enrolment::Column::PersonId, enrolment::Column::CourseId, enrolment::Column::Cycle])
+            .do_nothing()
+            .to_owned(),
     )
     .exec_without_returning(&txn)
     .await?;

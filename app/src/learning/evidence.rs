@@ -38,7 +38,9 @@ pub async fn record(
         ..Default::default()
     })
     .on_conflict(
-        OnConflict::columns([evidence::Column::EnrolmentId, evidence::Column::Item, evidence::Column::Fact]).do_nothing().to_owned(),
+        OnConflict::columns([evidence::Column::EnrolmentId, evidence::Column::Item, evidence::Column::Fact])
+            .do_nothing()
+            .to_owned(),
     )
     .exec_without_returning(txn)
     .await?;

@@ -1,11 +1,7 @@
 //! Pages of the feature.
 
 use leptos::prelude::*;
-use leptos_router::{
-    MatchNestedRoutes, SsrMode,
-    components::Route,
-    path,
-};
+use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 
 use crate::ui::page::NotFoundPage;
 

@@ -1,15 +1,26 @@
-//! Pages of the feature.
+//! Pages that need no account.
 
 use leptos::prelude::*;
-use leptos_router::{
-    MatchNestedRoutes, SsrMode,
-    components::Route,
-    path,
-};
+use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 
-use crate::ui::page::NotFoundPage;
+mod accessibility;
+mod article;
+mod help;
+mod home;
+mod privacy;
+
+use accessibility::AccessibilityPage;
+use help::HelpPage;
+use home::HomePage;
+use privacy::PrivacyPage;
 
 #[component(transparent)]
 pub fn PublicRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/public-soon") view=NotFoundPage ssr=SsrMode::Async/> }.into_inner()
+    view! {
+        <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
+        <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async/>
+        <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
+        <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
 }

@@ -124,10 +124,7 @@ mod tests {
         assert_eq!(number(1_032_268, Digits::Thai), "๑,๐๓๒,๒๖๘");
         assert_eq!(number(999, Digits::Arabic), "999");
         assert_eq!(number(-1000, Digits::Arabic), "-1,000");
-        assert_eq!(
-            number(i64::MIN, Digits::Arabic),
-            "-9,223,372,036,854,775,808"
-        );
+        assert_eq!(number(i64::MIN, Digits::Arabic), "-9,223,372,036,854,775,808");
     }
 
     #[test]

@@ -82,9 +82,7 @@ impl std::error::Error for EmailError {}
 /// Atoms joined by single dots (RFC 5322 `dot-atom`).
 fn is_local_part(local: &str) -> bool {
     let is_atom_char = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~-".contains(c);
-    local
-        .split('.')
-        .all(|atom| !atom.is_empty() && atom.chars().all(is_atom_char))
+    local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atom_char))
 }
 
 /// Two or more labels of letters, digits and inner hyphens; the last begins with a letter.
@@ -96,8 +94,7 @@ fn is_domain(domain: &str) -> bool {
             && !label.ends_with('-')
     };
     let top = domain.rsplit_once('.').map(|(_, top)| top);
-    domain.split('.').all(is_label)
-        && top.is_some_and(|top| top.starts_with(|c: char| c.is_ascii_alphabetic()))
+    domain.split('.').all(is_label) && top.is_some_and(|top| top.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 #[cfg(test)]
@@ -110,10 +107,7 @@ mod tests {
 
     #[test]
     fn an_address_is_trimmed_and_lowered() {
-        assert_eq!(
-            parsed(" Malee.F@MDES.go.th\u{a0}"),
-            Ok("malee.f@mdes.go.th".to_owned())
-        );
+        assert_eq!(parsed(" Malee.F@MDES.go.th\u{a0}"), Ok("malee.f@mdes.go.th".to_owned()));
         assert_eq!(Email::parse("a+b@x.y.go.th").unwrap().domain(), "x.y.go.th");
     }
 
@@ -138,19 +132,13 @@ mod tests {
             assert_eq!(parsed(text), Err(EmailError::Form), "{text}");
         }
         assert_eq!(parsed("  "), Err(EmailError::Empty));
-        assert_eq!(
-            parsed(&format!("{}@x.th", "a".repeat(65))),
-            Err(EmailError::TooLong)
-        );
+        assert_eq!(parsed(&format!("{}@x.th", "a".repeat(65))), Err(EmailError::TooLong));
     }
 
     #[test]
     fn an_address_typed_in_the_thai_layout_is_offered_back() {
         let meant = Email::parse("malee@mdes.go.th").unwrap();
-        assert_eq!(
-            parsed("ทฟสำำ๑ทกำหใเนใะ้"),
-            Err(EmailError::ThaiLayout(Some(meant)))
-        );
+        assert_eq!(parsed("ทฟสำำ๑ทกำหใเนใะ้"), Err(EmailError::ThaiLayout(Some(meant))));
         assert_eq!(parsed("มาลี@mdes.go.th"), Err(EmailError::ThaiLayout(None)));
     }
 }

@@ -18,9 +18,7 @@ impl FiscalYear {
     /// The fiscal year of that name, or `None` outside 2400 to 2999: a year of the common
     /// era or a slip of the finger.
     pub fn new(buddhist: i16) -> Option<FiscalYear> {
-        (2400..=2999)
-            .contains(&buddhist)
-            .then_some(FiscalYear(buddhist))
+        (2400..=2999).contains(&buddhist).then_some(FiscalYear(buddhist))
     }
 
     /// The fiscal year in which a Bangkok date lies; dates outside the range of
@@ -111,9 +109,7 @@ impl FromStr for FiscalYear {
 
     /// Reads "2570" or "๒๕๗๐".
     fn from_str(text: &str) -> Result<FiscalYear, NotAFiscalYear> {
-        let buddhist = digits::to_ascii(text.trim())
-            .parse()
-            .map_err(|_| NotAFiscalYear)?;
+        let buddhist = digits::to_ascii(text.trim()).parse().map_err(|_| NotAFiscalYear)?;
         FiscalYear::new(buddhist).ok_or(NotAFiscalYear)
     }
 }
@@ -135,11 +131,7 @@ pub enum AppraisalRound {
 impl AppraisalRound {
     /// The round in which a Bangkok date lies.
     pub fn of(date: NaiveDate) -> AppraisalRound {
-        if month_index(date) <= 6 {
-            AppraisalRound::First
-        } else {
-            AppraisalRound::Second
-        }
+        if month_index(date) <= 6 { AppraisalRound::First } else { AppraisalRound::Second }
     }
 
     /// 1 or 2.
@@ -212,18 +204,9 @@ mod tests {
     #[test]
     fn it_is_named_by_the_buddhist_year_in_which_it_ends() {
         assert_eq!(year(2570).to_string(), "2570");
-        assert_eq!(
-            year(2570).label(Language::Th, Digits::Arabic),
-            "ปีงบประมาณ พ.ศ. 2570"
-        );
-        assert_eq!(
-            year(2570).label(Language::Th, Digits::Thai),
-            "ปีงบประมาณ พ.ศ. ๒๕๗๐"
-        );
-        assert_eq!(
-            year(2570).label(Language::En, Digits::Thai),
-            "Fiscal year 2570 (Oct 2026 – Sep 2027)"
-        );
+        assert_eq!(year(2570).label(Language::Th, Digits::Arabic), "ปีงบประมาณ พ.ศ. 2570");
+        assert_eq!(year(2570).label(Language::Th, Digits::Thai), "ปีงบประมาณ พ.ศ. ๒๕๗๐");
+        assert_eq!(year(2570).label(Language::En, Digits::Thai), "Fiscal year 2570 (Oct 2026 – Sep 2027)");
     }
 
     #[test]
@@ -238,17 +221,8 @@ mod tests {
         assert_eq!(AppraisalRound::of(day(2027, 3, 31)), AppraisalRound::First);
         assert_eq!(AppraisalRound::of(day(2027, 4, 1)), AppraisalRound::Second);
         assert_eq!(AppraisalRound::First.last_day(year(2570)), day(2027, 3, 31));
-        assert_eq!(
-            AppraisalRound::Second.first_day(year(2570)),
-            day(2027, 4, 1)
-        );
-        assert_eq!(
-            AppraisalRound::First.label(year(2570), Language::Th, Digits::Arabic),
-            "รอบที่ 1 (1 ต.ค. 69 – 31 มี.ค. 70)"
-        );
-        assert_eq!(
-            AppraisalRound::Second.label(year(2570), Language::En, Digits::Thai),
-            "Round 2 (1 Apr 2027 – 30 Sep 2027)"
-        );
+        assert_eq!(AppraisalRound::Second.first_day(year(2570)), day(2027, 4, 1));
+        assert_eq!(AppraisalRound::First.label(year(2570), Language::Th, Digits::Arabic), "รอบที่ 1 (1 ต.ค. 69 – 31 มี.ค. 70)");
+        assert_eq!(AppraisalRound::Second.label(year(2570), Language::En, Digits::Thai), "Round 2 (1 Apr 2027 – 30 Sep 2027)");
     }
 }

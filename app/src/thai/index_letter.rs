@@ -2,9 +2,8 @@
 
 /// The letters of the Thai alphabet in dictionary order, with ฤ and ฦ after ร and ล.
 pub const THAI_LETTERS: [char; 46] = [
-    'ก', 'ข', 'ฃ', 'ค', 'ฅ', 'ฆ', 'ง', 'จ', 'ฉ', 'ช', 'ซ', 'ฌ', 'ญ', 'ฎ', 'ฏ', 'ฐ', 'ฑ', 'ฒ', 'ณ',
-    'ด', 'ต', 'ถ', 'ท', 'ธ', 'น', 'บ', 'ป', 'ผ', 'ฝ', 'พ', 'ฟ', 'ภ', 'ม', 'ย', 'ร', 'ฤ', 'ล', 'ฦ',
-    'ว', 'ศ', 'ษ', 'ส', 'ห', 'ฬ', 'อ', 'ฮ',
+    'ก', 'ข', 'ฃ', 'ค', 'ฅ', 'ฆ', 'ง', 'จ', 'ฉ', 'ช', 'ซ', 'ฌ', 'ญ', 'ฎ', 'ฏ', 'ฐ', 'ฑ', 'ฒ', 'ณ', 'ด', 'ต', 'ถ', 'ท', 'ธ', 'น',
+    'บ', 'ป', 'ผ', 'ฝ', 'พ', 'ฟ', 'ภ', 'ม', 'ย', 'ร', 'ฤ', 'ล', 'ฦ', 'ว', 'ศ', 'ษ', 'ส', 'ห', 'ฬ', 'อ', 'ฮ',
 ];
 
 /// The first consonant of a Thai name ("เกษม" stands under ก), or the capital first letter
@@ -14,9 +13,7 @@ pub fn index_letter(name: &str) -> Option<char> {
     if written_first.is_ascii_alphabetic() {
         return Some(written_first.to_ascii_uppercase());
     }
-    THAI_LETTERS
-        .contains(&written_first)
-        .then_some(written_first)
+    THAI_LETTERS.contains(&written_first).then_some(written_first)
 }
 
 /// The five vowels that are written before the consonant after which they are spoken.
@@ -30,13 +27,8 @@ mod tests {
 
     #[test]
     fn a_name_stands_under_its_first_consonant() {
-        for (name, letter) in [
-            ("เกษม", 'ก'),
-            ("ไกร", 'ก'),
-            ("ขวัญ", 'ข'),
-            ("อรุณ", 'อ'),
-            ("ฤทัย", 'ฤ'),
-        ] {
+        for (name, letter) in [("เกษม", 'ก'), ("ไกร", 'ก'), ("ขวัญ", 'ข'), ("อรุณ", 'อ'), ("ฤทัย", 'ฤ')]
+        {
             assert_eq!(index_letter(name), Some(letter));
         }
     }

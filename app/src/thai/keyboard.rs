@@ -29,23 +29,14 @@ pub fn to_qwerty(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             _ if mixed && c.is_ascii() => c,
-            _ => KEYS
-                .iter()
-                .find(|(_, thai)| *thai == c)
-                .map_or(c, |(latin, _)| *latin),
+            _ => KEYS.iter().find(|(_, thai)| *thai == c).map_or(c, |(latin, _)| *latin),
         })
         .collect()
 }
 
 /// The text as the same keys give it in the Kedmanee layout.
 pub fn to_kedmanee(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            KEYS.iter()
-                .find(|(latin, _)| *latin == c)
-                .map_or(c, |(_, thai)| *thai)
-        })
-        .collect()
+    text.chars().map(|c| KEYS.iter().find(|(latin, _)| *latin == c).map_or(c, |(_, thai)| *thai)).collect()
 }
 
 fn is_thai(c: char) -> bool {
@@ -60,11 +51,7 @@ fn looks_latin(text: &str) -> bool {
         return false;
     }
     let is_consonant = |c: char| c.is_ascii_alphabetic() && !is_latin_vowel(c);
-    let longest_cluster = text
-        .split(|c| !is_consonant(c))
-        .map(str::len)
-        .max()
-        .unwrap_or(0);
+    let longest_cluster = text.split(|c| !is_consonant(c)).map(str::len).max().unwrap_or(0);
     text.contains('@') || (longest_cluster < 5 && text.chars().any(is_latin_vowel))
 }
 
@@ -85,9 +72,7 @@ fn looks_thai(text: &str) -> bool {
             'า' | 'ำ' => carries,
             _ if is_thai_mark(c) => carries,
             _ if is_thai_consonant(c) => true,
-            'เ' | 'แ' | 'โ' | 'ใ' | 'ไ' | '๐'..='๙' | 'ๆ' | 'ฯ' | ' ' => {
-                !awaits_consonant
-            }
+            'เ' | 'แ' | 'โ' | 'ใ' | 'ไ' | '๐'..='๙' | 'ๆ' | 'ฯ' | ' ' => !awaits_consonant,
             _ => false,
         };
         if !fits {
@@ -142,27 +127,14 @@ mod tests {
     #[test]
     fn an_address_typed_in_the_thai_layout_is_recognised() {
         assert_eq!(to_kedmanee("malee@mdes.go.th"), "ทฟสำำ๑ทกำหใเนใะ้");
-        assert_eq!(
-            wrong_layout("ทฟสำำ๑ทกำหใเนใะ้").as_deref(),
-            Some("malee@mdes.go.th")
-        );
-        assert_eq!(
-            wrong_layout("malee@ทกำห.go.th").as_deref(),
-            Some("malee@mdes.go.th")
-        );
+        assert_eq!(wrong_layout("ทฟสำำ๑ทกำหใเนใะ้").as_deref(), Some("malee@mdes.go.th"));
+        assert_eq!(wrong_layout("malee@ทกำห.go.th").as_deref(), Some("malee@mdes.go.th"));
     }
 
     #[test]
     fn text_that_reads_well_is_left_alone() {
-        for text in [
-            "malee@mdes.go.th",
-            "somchai",
-            "digital service",
-            "สวัสดี",
-            "มาลี",
-            "ทักษะ",
-            "",
-        ] {
+        for text in ["malee@mdes.go.th", "somchai", "digital service", "สวัสดี", "มาลี", "ทักษะ", ""]
+        {
             assert_eq!(wrong_layout(text), None, "{text}");
         }
     }
@@ -170,10 +142,7 @@ mod tests {
     #[test]
     fn every_key_has_one_character_in_each_layout() {
         for (i, (latin, thai)) in KEYS.iter().enumerate() {
-            assert!(
-                KEYS[i + 1..].iter().all(|(l, t)| l != latin && t != thai),
-                "{latin} {thai}"
-            );
+            assert!(KEYS[i + 1..].iter().all(|(l, t)| l != latin && t != thai), "{latin} {thai}");
         }
     }
 

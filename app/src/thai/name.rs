@@ -36,21 +36,14 @@ impl FullName<'_> {
     /// Given, middle and family name with single spaces.
     pub fn without_prefix(&self) -> String {
         let parts = [self.given, self.middle, self.family];
-        let present: Vec<&str> = parts
-            .into_iter()
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .collect();
+        let present: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
         present.join(" ")
     }
 
     /// One or two letters for a round picture: "สจ" for สมชาย ใจดี, "SC" for Somchai
     /// Chaidi. Thai letters are the first consonants; a lone leading vowel means nothing.
     pub fn initials(&self) -> String {
-        [self.given, self.family]
-            .into_iter()
-            .filter_map(index_letter)
-            .collect()
+        [self.given, self.family].into_iter().filter_map(index_letter).collect()
     }
 }
 
@@ -61,41 +54,20 @@ pub fn joins_the_given_name(prefix: &str) -> bool {
     if prefix.ends_with('.') {
         return JOINED_ABBREVIATIONS.contains(&prefix);
     }
-    let is_thai = prefix
-        .chars()
-        .next_back()
-        .is_some_and(|c| ('ก'..='๛').contains(&c));
+    let is_thai = prefix.chars().next_back().is_some_and(|c| ('ก'..='๛').contains(&c));
     is_thai && !APART.iter().any(|word| prefix.starts_with(word))
 }
 
 /// Beginnings of ranks and academic titles written out in full.
-const APART: [&str; 13] = [
-    "ว่าที่",
-    "จอมพล",
-    "พล",
-    "พัน",
-    "ร้อย",
-    "นาวา",
-    "เรือ",
-    "จ่า",
-    "สิบ",
-    "ดาบ",
-    "ศาสตราจารย์",
-    "รองศาสตราจารย์",
-    "ผู้ช่วยศาสตราจารย์",
-];
+const APART: [&str; 13] =
+    ["ว่าที่", "จอมพล", "พล", "พัน", "ร้อย", "นาวา", "เรือ", "จ่า", "สิบ", "ดาบ", "ศาสตราจารย์", "รองศาสตราจารย์", "ผู้ช่วยศาสตราจารย์"];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn somchai(prefix: &str) -> FullName<'_> {
-        FullName {
-            prefix,
-            given: "สมชาย",
-            family: "ใจดี",
-            ..FullName::default()
-        }
+        FullName { prefix, given: "สมชาย", family: "ใจดี", ..FullName::default() }
     }
 
     #[test]
@@ -109,18 +81,7 @@ mod tests {
 
     #[test]
     fn ranks_academic_titles_and_abbreviations_stand_apart() {
-        let apart = [
-            "ดร.",
-            "ผศ.ดร.",
-            "นพ.",
-            "พญ.",
-            "ม.ร.ว.",
-            "พ.ต.อ.",
-            "ว่าที่ร้อยตรี",
-            "พันตำรวจเอก",
-            "พลโท",
-            "Mr",
-        ];
+        let apart = ["ดร.", "ผศ.ดร.", "นพ.", "พญ.", "ม.ร.ว.", "พ.ต.อ.", "ว่าที่ร้อยตรี", "พันตำรวจเอก", "พลโท", "Mr"];
         for prefix in apart {
             let expected = format!("{prefix} สมชาย ใจดี");
             assert_eq!(somchai(prefix).display(Language::Th), expected);
@@ -129,12 +90,7 @@ mod tests {
 
     #[test]
     fn english_names_have_spaces_between_all_parts() {
-        let name = FullName {
-            prefix: "Ms.",
-            given: "Malee",
-            middle: "Ann",
-            family: "Fairu",
-        };
+        let name = FullName { prefix: "Ms.", given: "Malee", middle: "Ann", family: "Fairu" };
         assert_eq!(name.display(Language::En), "Ms. Malee Ann Fairu");
         assert_eq!(name.initials(), "MF");
     }
@@ -142,11 +98,7 @@ mod tests {
     #[test]
     fn absent_parts_leave_no_gaps() {
         assert_eq!(somchai("").display(Language::Th), "สมชาย ใจดี");
-        let mononym = FullName {
-            prefix: "นาง",
-            given: "ดารา",
-            ..FullName::default()
-        };
+        let mononym = FullName { prefix: "นาง", given: "ดารา", ..FullName::default() };
         assert_eq!(mononym.display(Language::Th), "นางดารา");
         assert_eq!(mononym.initials(), "ด");
         assert_eq!(FullName::default().display(Language::Th), "");
@@ -154,11 +106,7 @@ mod tests {
 
     #[test]
     fn initials_skip_vowels_that_are_written_first() {
-        let name = FullName {
-            given: "เกษม",
-            family: "ไพรงาม",
-            ..FullName::default()
-        };
+        let name = FullName { given: "เกษม", family: "ไพรงาม", ..FullName::default() };
         assert_eq!(name.initials(), "กพ");
     }
 }

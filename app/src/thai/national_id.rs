@@ -29,10 +29,7 @@ impl NationalId {
     /// Reads a number as people type it: ASCII or Thai digits, spaces (also no-break) and
     /// hyphens anywhere.
     pub fn parse(text: &str) -> Result<NationalId, NationalIdError> {
-        let bare: String = digits::to_ascii(text)
-            .chars()
-            .filter(|c| !is_separator(*c))
-            .collect();
+        let bare: String = digits::to_ascii(text).chars().filter(|c| !is_separator(*c)).collect();
         if !bare.bytes().all(|b| b.is_ascii_digit()) {
             return Err(NationalIdError::NotDigits);
         }
@@ -59,12 +56,7 @@ impl NationalId {
     /// "1-xxxx-xxxxx-12-1": enough for its owner to recognise, too little to use.
     pub fn masked(&self) -> String {
         let digits = &self.0;
-        format!(
-            "{}-xxxx-xxxxx-{}-{}",
-            &digits[..1],
-            &digits[10..12],
-            &digits[12..]
-        )
+        format!("{}-xxxx-xxxxx-{}-{}", &digits[..1], &digits[10..12], &digits[12..])
     }
 
     /// The 13 ASCII digits, for encryption and for the HMAC index; for nothing else.
@@ -101,11 +93,7 @@ fn is_separator(c: char) -> bool {
 /// Source: Department of Provincial Administration scheme as in python-stdnum `th.pin`.
 fn check_digit(twelve: &str) -> char {
     let weights = (2..=13).rev();
-    let sum: u32 = twelve
-        .bytes()
-        .zip(weights)
-        .map(|(b, w)| u32::from(b - b'0') * w)
-        .sum();
+    let sum: u32 = twelve.bytes().zip(weights).map(|(b, w)| u32::from(b - b'0') * w).sum();
     char::from_digit((11 - sum % 11) % 10, 10).expect("a remainder of ten is one digit")
 }
 
@@ -114,13 +102,7 @@ mod tests {
     use super::*;
 
     // Worked by hand from the formula of `check_digit`.
-    const GOLDEN: [&str; 5] = [
-        "1234567890121",
-        "1000000000017",
-        "1000000000025",
-        "1000000000050",
-        "8000000000014",
-    ];
+    const GOLDEN: [&str; 5] = ["1234567890121", "1000000000017", "1000000000025", "1000000000050", "8000000000014"];
 
     #[test]
     fn golden_numbers_are_accepted() {
@@ -140,18 +122,9 @@ mod tests {
     fn what_is_wrong_is_named_without_repeating_the_number() {
         assert_eq!(NationalId::parse("12345"), Err(NationalIdError::Length(5)));
         assert_eq!(NationalId::parse(""), Err(NationalIdError::Length(0)));
-        assert_eq!(
-            NationalId::parse("12345678901x1"),
-            Err(NationalIdError::NotDigits)
-        );
-        assert_eq!(
-            NationalId::parse("0234567890121"),
-            Err(NationalIdError::FirstDigit)
-        );
-        assert_eq!(
-            NationalId::parse("1234567890122"),
-            Err(NationalIdError::CheckDigit)
-        );
+        assert_eq!(NationalId::parse("12345678901x1"), Err(NationalIdError::NotDigits));
+        assert_eq!(NationalId::parse("0234567890121"), Err(NationalIdError::FirstDigit));
+        assert_eq!(NationalId::parse("1234567890122"), Err(NationalIdError::CheckDigit));
     }
 
     #[test]

@@ -31,7 +31,12 @@ pub enum BarLayout {
 
 /// Bars with a caption that says of what, and in which unit.
 #[component]
-pub fn BarChart(#[prop(into)] caption: String, #[prop(into)] unit: String, bars: Vec<Bar>, #[prop(optional)] layout: BarLayout) -> impl IntoView {
+pub fn BarChart(
+    #[prop(into)] caption: String,
+    #[prop(into)] unit: String,
+    bars: Vec<Bar>,
+    #[prop(optional)] layout: BarLayout,
+) -> impl IntoView {
     let class = match layout {
         BarLayout::Columns => "bars bars-columns",
         BarLayout::Long => "bars bars-long",

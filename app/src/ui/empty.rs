@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 /// A title, a sentence and the way on.
 #[component]
-pub fn Empty(#[prop(into)] title: String, #[prop(into)] text: String, #[prop(optional)] action: Option<(String, String)>) -> impl IntoView {
+pub fn Empty(
+    #[prop(into)] title: String,
+    #[prop(into)] text: String,
+    #[prop(optional)] action: Option<(String, String)>,
+) -> impl IntoView {
     view! {
         <div class="empty">
             <svg class="drawing" viewBox="0 0 160 120" aria-hidden="true">

@@ -39,7 +39,11 @@ impl Tone {
 
 /// A remark with a title and what it contains.
 #[component]
-pub fn Notice(#[prop(optional)] tone: Tone, #[prop(into)] title: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn Notice(
+    #[prop(optional)] tone: Tone,
+    #[prop(into)] title: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <div class=format!("notice {}", tone.class()) role="status">
             <IconMark icon=tone.icon()/>

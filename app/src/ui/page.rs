@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
 
-use super::{icon::{Icon, IconMark}, words};
+use super::{
+    icon::{Icon, IconMark},
+    words,
+};
 use crate::{
     accounts::pages::SignInForm,
     entity::Role,
@@ -15,8 +18,8 @@ use crate::{
     form::FormState,
     i18n::Language,
     root::{current_path, visitor},
-    visitor::{Preferences, TextSize, Theme, Visitor},
     thai::digits::Digits,
+    visitor::{Preferences, TextSize, Theme, Visitor},
 };
 
 /// A page that must be loaded first. An error takes its place, with the right status.
@@ -206,8 +209,15 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     }
     match error {
         AppError::SignIn => view! { <SignInForm reason=true held=FormState::current().held/> }.into_any(),
-        AppError::SecondFactor => onward(words::second_factor_needed(l), words::second_factor_why(l), "/account/second-factor", words::second_factor_go(l)),
-        AppError::ConfirmName => onward(words::confirm_name(l), words::confirm_name_why(l), "/account/certificate-name", words::confirm_name_go(l)),
+        AppError::SecondFactor => onward(
+            words::second_factor_needed(l),
+            words::second_factor_why(l),
+            "/account/second-factor",
+            words::second_factor_go(l),
+        ),
+        AppError::ConfirmName => {
+            onward(words::confirm_name(l), words::confirm_name_why(l), "/account/certificate-name", words::confirm_name_go(l))
+        }
         error => view! { <Stopped error l/> }.into_any(),
     }
 }

@@ -4,7 +4,13 @@ use leptos::prelude::*;
 
 /// `done` of `total`, with a label that says of what.
 #[component]
-pub fn ProgressBar(id: &'static str, #[prop(into)] label: String, #[prop(into)] value_text: String, done: u32, total: u32) -> impl IntoView {
+pub fn ProgressBar(
+    id: &'static str,
+    #[prop(into)] label: String,
+    #[prop(into)] value_text: String,
+    done: u32,
+    total: u32,
+) -> impl IntoView {
     view! {
         <div class="progress">
             <p><span id=id>{label}</span><span>{value_text}</span></p>

@@ -84,54 +84,33 @@ mod with_package {
         draw: &Draw,
         answers: &BTreeMap<QuestionId, Answer>,
     ) -> Result<AttemptGrade, UnknownQuestion> {
-        let pool: BTreeMap<&QuestionId, &Question> =
-            test.pool.iter().map(|q| (q.id(), q)).collect();
+        let pool: BTreeMap<&QuestionId, &Question> = test.pool.iter().map(|q| (q.id(), q)).collect();
         let per_question = draw
             .questions
             .iter()
             .map(|drawn| {
                 let id = &drawn.question;
-                let question = pool.get(id).ok_or_else(|| UnknownQuestion {
-                    question: id.clone(),
-                })?;
+                let question = pool.get(id).ok_or_else(|| UnknownQuestion { question: id.clone() })?;
                 Ok(grade_question(question, answers.get(id)))
             })
             .collect::<Result<Vec<_>, _>>()?;
         let points = per_question.iter().map(|q| q.grade.points).sum();
         let max = per_question.iter().map(|q| q.grade.max).sum();
         let percent = percent_of(points, max);
-        Ok(AttemptGrade {
-            points,
-            max,
-            percent,
-            passed: max > 0 && percent >= test.pass_percent,
-            per_question,
-        })
+        Ok(AttemptGrade { points, max, percent, passed: max > 0 && percent >= test.pass_percent, per_question })
     }
 
     fn grade_question(question: &Question, answer: Option<&Answer>) -> QuestionGrade {
         let (grade, outcome) = match answer.map(|answer| grade(question.key(), answer)) {
             Some(grade) if grade.is_full() => (grade, Outcome::Right),
             Some(grade) => (grade, Outcome::Wrong),
-            None => (
-                Grade {
-                    points: 0,
-                    max: max_points(question.key()),
-                },
-                Outcome::Unanswered,
-            ),
+            None => (Grade { points: 0, max: max_points(question.key()) }, Outcome::Unanswered),
         };
-        QuestionGrade {
-            question: question.id().clone(),
-            grade,
-            outcome,
-        }
+        QuestionGrade { question: question.id().clone(), grade, outcome }
     }
 
     fn percent_of(points: u32, max: u32) -> u8 {
-        let percent = (u64::from(points) * 100)
-            .checked_div(u64::from(max))
-            .unwrap_or(0);
+        let percent = (u64::from(points) * 100).checked_div(u64::from(max)).unwrap_or(0);
         u8::try_from(percent).unwrap_or(100)
     }
 
@@ -144,24 +123,13 @@ mod with_package {
         use crate::question::tests::question;
 
         fn test(pass_percent: u8, size: u16) -> Test {
-            let pool = (0..size)
-                .map(|n| question(&format!("q{n}"), "ก", &["ข"]))
-                .collect();
-            Test {
-                draw: size,
-                minutes: 20,
-                pass_percent,
-                attempts: None,
-                review: Review::AfterSubmission,
-                pool,
-            }
+            let pool = (0..size).map(|n| question(&format!("q{n}"), "ก", &["ข"])).collect();
+            Test { draw: size, minutes: 20, pass_percent, attempts: None, review: Review::AfterSubmission, pool }
         }
 
         fn answers(test: &Test, right: usize) -> BTreeMap<QuestionId, Answer> {
             let letter = |n| RawAnswer(if n < right { "a" } else { "b" }.to_owned());
-            let answer = |(n, q): (usize, &Question)| {
-                (q.id().clone(), Answer::parse(q, &letter(n)).unwrap())
-            };
+            let answer = |(n, q): (usize, &Question)| (q.id().clone(), Answer::parse(q, &letter(n)).unwrap());
             test.pool.iter().enumerate().map(answer).collect()
         }
 
@@ -170,12 +138,8 @@ mod with_package {
             // 2 of 3 is 66.67 percent: enough for 66, not for 67.
             for (pass_percent, passed) in [(66, true), (67, false)] {
                 let test = test(pass_percent, 3);
-                let grade =
-                    grade_attempt(&test, &Draw::make(&test, 1), &answers(&test, 2)).unwrap();
-                assert_eq!(
-                    (grade.points, grade.max, grade.percent, grade.passed),
-                    (2, 3, 66, passed)
-                );
+                let grade = grade_attempt(&test, &Draw::make(&test, 1), &answers(&test, 2)).unwrap();
+                assert_eq!((grade.points, grade.max, grade.percent, grade.passed), (2, 3, 66, passed));
             }
         }
 
@@ -184,10 +148,7 @@ mod with_package {
             for max in 1..=200_u32 {
                 for points in 0..=max {
                     for pass in 1..=100_u8 {
-                        assert_eq!(
-                            percent_of(points, max) >= pass,
-                            points * 100 >= u32::from(pass) * max
-                        );
+                        assert_eq!(percent_of(points, max) >= pass, points * 100 >= u32::from(pass) * max);
                     }
                 }
             }
@@ -200,12 +161,7 @@ mod with_package {
             given.remove(&"q0".parse().unwrap());
             let grade = grade_attempt(&test, &Draw::make(&test, 1), &given).unwrap();
             assert_eq!((grade.points, grade.max, grade.passed), (1, 2, true));
-            assert!(
-                grade
-                    .per_question
-                    .iter()
-                    .any(|q| q.outcome == Outcome::Unanswered)
-            );
+            assert!(grade.per_question.iter().any(|q| q.outcome == Outcome::Unanswered));
         }
 
         #[test]
@@ -213,12 +169,7 @@ mod with_package {
             let old = test(50, 3);
             let new = test(50, 2);
             let refused = grade_attempt(&new, &Draw::make(&old, 1), &BTreeMap::new());
-            assert_eq!(
-                refused,
-                Err(UnknownQuestion {
-                    question: "q2".parse().unwrap()
-                })
-            );
+            assert_eq!(refused, Err(UnknownQuestion { question: "q2".parse().unwrap() }));
         }
     }
 }

@@ -58,16 +58,7 @@ const ATTRIBUTES: [(&str, &[&str]); 16] = [
 ];
 
 const CLASSES: [(&str, &[&str]); 5] = [
-    (
-        "aside",
-        &[
-            "callout",
-            "callout-note",
-            "callout-tip",
-            "callout-warning",
-            "callout-example",
-        ],
-    ),
+    ("aside", &["callout", "callout-note", "callout-tip", "callout-warning", "callout-example"]),
     ("div", &["table-scroll"]),
     ("p", &["callout-title"]),
     ("td", &["align-left", "align-center", "align-right"]),
@@ -76,10 +67,7 @@ const CLASSES: [(&str, &[&str]); 5] = [
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let lists = |lists: &[(&'static str, &'static [&'static str])]| -> HashMap<_, HashSet<_>> {
-        lists
-            .iter()
-            .map(|(tag, names)| (*tag, names.iter().copied().collect()))
-            .collect()
+        lists.iter().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect()
     };
     let mut cleaner = Builder::empty();
     cleaner
@@ -106,10 +94,7 @@ mod tests {
             ("<p style=\"x\" onclick=\"x\">a</p>", "<p>a</p>"),
             ("<script>x</script><p>a</p>", "<p>a</p>"),
             ("<a href=\"javascript:x\">a</a>", "<a>a</a>"),
-            (
-                "<aside class=\"callout evil\">a</aside>",
-                "<aside class=\"callout\">a</aside>",
-            ),
+            ("<aside class=\"callout evil\">a</aside>", "<aside class=\"callout\">a</aside>"),
         ] {
             assert_eq!(clean(html), cleaned);
         }

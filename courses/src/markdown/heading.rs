@@ -25,11 +25,7 @@ pub fn collect(events: &[(Event<'_>, Range<usize>)]) -> Vec<Heading> {
         match event {
             Event::Start(Tag::Heading { level, .. }) => open = Some((*level as u8, String::new())),
             Event::End(TagEnd::Heading(_)) => {
-                headings.extend(open.take().map(|(level, text)| Heading {
-                    level,
-                    id: unique_id(&text, &mut used),
-                    text,
-                }));
+                headings.extend(open.take().map(|(level, text)| Heading { level, id: unique_id(&text, &mut used), text }));
             }
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => {
                 if let Some((_, words)) = &mut open {
@@ -52,9 +48,7 @@ pub fn id_of(words: &str) -> String {
     let mut id = String::from("h");
     let mut gap = true;
     for c in words.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric()
-            || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
-        {
+        if c.is_alphanumeric() || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}') {
             if gap {
                 id.push('-');
             }
@@ -64,11 +58,7 @@ pub fn id_of(words: &str) -> String {
             gap = true;
         }
     }
-    if id == "h" {
-        "h-section".to_owned()
-    } else {
-        id
-    }
+    if id == "h" { "h-section".to_owned() } else { id }
 }
 
 /// `used` holds every id that is taken, with the number to try next for its words.

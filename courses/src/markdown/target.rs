@@ -25,19 +25,11 @@ pub struct Picture {
 }
 
 /// Checks the target of a link.
-pub fn link(
-    target: &str,
-    form: Form,
-    around: &Surroundings<'_>,
-    toc: &[Heading],
-) -> Result<Link, FindingKind> {
+pub fn link(target: &str, form: Form, around: &Surroundings<'_>, toc: &[Heading]) -> Result<Link, FindingKind> {
     let owned = || target.to_owned();
     if let Some(name) = target.strip_prefix("media/") {
         return if around.media.contains_key(name) {
-            Ok(Link {
-                href: in_media(name),
-                outside: false,
-            })
+            Ok(Link { href: in_media(name), outside: false })
         } else {
             Err(FindingKind::MissingMedia { target: owned() })
         };
@@ -49,10 +41,7 @@ pub fn link(
             _ => false,
         };
         return if leads_somewhere {
-            Ok(Link {
-                href: page(owned()),
-                outside: true,
-            })
+            Ok(Link { href: page(owned()), outside: true })
         } else {
             Err(FindingKind::BadLink { target: owned() })
         };
@@ -64,29 +53,16 @@ pub fn link(
     if let Some(words) = target.strip_prefix('#') {
         let meant = heading::id_of(words);
         return if toc.iter().any(|heading| heading.id == meant) {
-            Ok(Link {
-                href: page(format!("#{meant}")),
-                outside: false,
-            })
+            Ok(Link { href: page(format!("#{meant}")), outside: false })
         } else if toc.iter().any(|heading| heading.id == words) {
-            Ok(Link {
-                href: page(target.to_owned()),
-                outside: false,
-            })
+            Ok(Link { href: page(target.to_owned()), outside: false })
         } else {
-            Err(FindingKind::MissingHeading {
-                target: words.to_owned(),
-            })
+            Err(FindingKind::MissingHeading { target: words.to_owned() })
         };
     }
     match target.strip_suffix(".md") {
-        Some(slug) if around.lessons.contains(slug) => Ok(Link {
-            href: page(slug.to_owned()),
-            outside: false,
-        }),
-        Some(slug) if !slug.contains(['/', ':', '#', '?']) => {
-            Err(FindingKind::MissingLesson { target: owned() })
-        }
+        Some(slug) if around.lessons.contains(slug) => Ok(Link { href: page(slug.to_owned()), outside: false }),
+        Some(slug) if !slug.contains(['/', ':', '#', '?']) => Err(FindingKind::MissingLesson { target: owned() }),
         _ => Err(FindingKind::BadLink { target: owned() }),
     }
 }
@@ -94,36 +70,21 @@ pub fn link(
 /// Checks the target of a picture.
 pub fn picture(target: &str, around: &Surroundings<'_>) -> Result<Picture, FindingKind> {
     let Some(name) = target.strip_prefix("media/") else {
-        return Err(FindingKind::PictureOutside {
-            target: target.to_owned(),
-        });
+        return Err(FindingKind::PictureOutside { target: target.to_owned() });
     };
     let src = in_media(name);
     match around.media.get(name) {
-        None => Err(FindingKind::MissingMedia {
-            target: target.to_owned(),
-        }),
+        None => Err(FindingKind::MissingMedia { target: target.to_owned() }),
         Some(None) => Ok(Picture { src, size: None }), // the file has findings of its own
-        Some(Some(media)) if media.kind.is_picture() => Ok(Picture {
-            src,
-            size: media.size,
-        }),
-        Some(Some(_)) => Err(FindingKind::NotAPicture {
-            target: target.to_owned(),
-        }),
+        Some(Some(media)) if media.kind.is_picture() => Ok(Picture { src, size: media.size }),
+        Some(Some(_)) => Err(FindingKind::NotAPicture { target: target.to_owned() }),
     }
 }
 
 fn in_media(name: &str) -> Address {
-    Address {
-        in_media: true,
-        path: name.to_owned(),
-    }
+    Address { in_media: true, path: name.to_owned() }
 }
 
 const fn page(path: String) -> Address {
-    Address {
-        in_media: false,
-        path,
-    }
+    Address { in_media: false, path }
 }

@@ -94,10 +94,7 @@ impl<'a> Writer<'a> {
         }
         if let Some((Event::Start(Tag::Image { .. }), _)) = events.get(1) {
             let length = picture::image_length(&events[1..]);
-            if matches!(
-                events.get(1 + length),
-                Some((Event::End(TagEnd::Paragraph), _))
-            ) {
+            if matches!(events.get(1 + length), Some((Event::End(TagEnd::Paragraph), _))) {
                 self.image(&events[1..], true);
                 self.end_block();
                 return length + 2;
@@ -127,21 +124,12 @@ impl<'a> Writer<'a> {
         };
         self.remarks.push(true);
         let (name, title) = (callout.name(), callout.title(self.around.language));
-        self.put(&[
-            "<aside class=\"callout callout-",
-            name,
-            "\" role=\"note\" data-kind=\"",
-            name,
-            "\">",
-        ]);
+        self.put(&["<aside class=\"callout callout-", name, "\" role=\"note\" data-kind=\"", name, "\">"]);
         self.put(&["<p class=\"callout-title\">", title, "</p>\n"]);
         // The mark is the first line of the first paragraph, or all of it.
-        let mark_end = events.iter().position(|(event, _)| {
-            matches!(
-                event,
-                Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph)
-            )
-        });
+        let mark_end = events
+            .iter()
+            .position(|(event, _)| matches!(event, Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph)));
         let Some(end) = mark_end else { return 1 };
         if !matches!(events[end].0, Event::End(_)) {
             self.html.push_str("<p>");
@@ -153,14 +141,8 @@ impl<'a> Writer<'a> {
         match tag {
             Tag::Emphasis => self.html.push_str("<em>"),
             Tag::Strong => self.html.push_str("<strong>"),
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            } => self.start_link(*link_type, dest_url, place),
-            Tag::HtmlBlock => self
-                .html
-                .push_str(if self.form == Form::Line { "" } else { "<p>" }),
+            Tag::Link { link_type, dest_url, .. } => self.start_link(*link_type, dest_url, place),
+            Tag::HtmlBlock => self.html.push_str(if self.form == Form::Line { "" } else { "<p>" }),
             block => {
                 self.only_in_lessons(place);
                 self.start_block(block, place);
@@ -201,20 +183,12 @@ impl<'a> Writer<'a> {
     }
 
     fn start_link(&mut self, link_type: LinkType, dest: &str, place: &Range<usize>) {
-        let mail = if link_type == LinkType::Email {
-            "mailto:"
-        } else {
-            ""
-        };
+        let mail = if link_type == LinkType::Email { "mailto:" } else { "" };
         match target::link(&format!("{mail}{dest}"), self.form, self.around, self.toc) {
             Ok(link) => {
                 self.html.push_str("<a");
                 self.address("href", &link.href);
-                self.html.push_str(if link.outside {
-                    " rel=\"noopener noreferrer\">"
-                } else {
-                    ">"
-                });
+                self.html.push_str(if link.outside { " rel=\"noopener noreferrer\">" } else { ">" });
                 self.links.push(true);
             }
             Err(kind) => {
@@ -228,11 +202,7 @@ impl<'a> Writer<'a> {
         match tag {
             TagEnd::Emphasis => self.html.push_str("</em>"),
             TagEnd::Strong => self.html.push_str("</strong>"),
-            TagEnd::Link => self.html.push_str(if self.links.pop() == Some(true) {
-                "</a>"
-            } else {
-                ""
-            }),
+            TagEnd::Link => self.html.push_str(if self.links.pop() == Some(true) { "</a>" } else { "" }),
             TagEnd::TableCell => self.end_cell(),
             block => {
                 self.end_tag(block);
@@ -249,11 +219,7 @@ impl<'a> Writer<'a> {
             }
             TagEnd::Heading(level) => self.put(&["</", &level.to_string(), ">\n"]),
             TagEnd::BlockQuote(_) => {
-                self.html.push_str(if self.remarks.pop() == Some(true) {
-                    "</aside>\n"
-                } else {
-                    "</blockquote>\n"
-                });
+                self.html.push_str(if self.remarks.pop() == Some(true) { "</aside>\n" } else { "</blockquote>\n" });
             }
             TagEnd::CodeBlock => {
                 self.html.push_str("</code></pre>\n");
@@ -332,7 +298,6 @@ impl<'a> Writer<'a> {
     }
 
     fn report(&mut self, place: &Range<usize>, kind: FindingKind) {
-        self.findings
-            .add(self.source.file, Some(self.lines.at(place.start)), kind);
+        self.findings.add(self.source.file, Some(self.lines.at(place.start)), kind);
     }
 }

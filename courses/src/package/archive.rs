@@ -22,15 +22,9 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 /// that clash, too many or too large files.
 pub fn unzip(bytes: &[u8]) -> Result<Files, Findings> {
     if bytes.len() as u64 > limits::ZIP_BYTES {
-        return Err(Findings::one(
-            "",
-            FindingKind::ZipTooLarge {
-                limit_mb: limits::ZIP_BYTES / limits::MB,
-            },
-        ));
+        return Err(Findings::one("", FindingKind::ZipTooLarge { limit_mb: limits::ZIP_BYTES / limits::MB }));
     }
-    let mut archive =
-        Archive::new(Cursor::new(bytes)).map_err(|_| Findings::one("", FindingKind::NotAZip))?;
+    let mut archive = Archive::new(Cursor::new(bytes)).map_err(|_| Findings::one("", FindingKind::NotAZip))?;
     let entries = list(&mut archive)?;
     unpack(&mut archive, entries)
 }
@@ -50,15 +44,10 @@ pub fn zip(files: &Files) -> Vec<u8> {
         .unix_permissions(0o644);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, content) in files {
-        writer
-            .start_file(path.as_str(), options)
-            .expect("package names are short and unique");
+        writer.start_file(path.as_str(), options).expect("package names are short and unique");
         writer.write_all(content).expect("memory takes every write");
     }
-    writer
-        .finish()
-        .expect("memory takes every write")
-        .into_inner()
+    writer.finish().expect("memory takes every write").into_inner()
 }
 
 /// Which entries to unpack, by the name they get. Looks at names only, so that nothing is
@@ -73,13 +62,7 @@ fn list(archive: &mut Archive) -> Result<BTreeMap<String, usize>, Findings> {
         }
     }
     if archive.has_duplicate_names() {
-        findings.add(
-            "",
-            None,
-            FindingKind::SameName {
-                other: duplicate_name(&paths),
-            },
-        );
+        findings.add("", None, FindingKind::SameName { other: duplicate_name(&paths) });
     }
     take_off_folder(&mut paths);
     names::check_all(paths.iter().map(|(path, _)| path.as_str()), &mut findings);
@@ -89,11 +72,7 @@ fn list(archive: &mut Archive) -> Result<BTreeMap<String, usize>, Findings> {
 /// The path of an entry to unpack; none for folders, litter and what was reported.
 fn inspect<R: Read>(entry: &ZipFile<R>, findings: &mut Findings) -> Option<String> {
     let Ok(path) = std::str::from_utf8(entry.name_raw()) else {
-        findings.add(
-            &String::from_utf8_lossy(entry.name_raw()),
-            None,
-            FindingKind::BadName,
-        );
+        findings.add(&String::from_utf8_lossy(entry.name_raw()), None, FindingKind::BadName);
         return None;
     };
     if names::is_litter(path) {
@@ -107,9 +86,7 @@ fn inspect<R: Read>(entry: &ZipFile<R>, findings: &mut Findings) -> Option<Strin
     } else if entry.encrypted() {
         Some(FindingKind::Encrypted)
     } else if entry.size() > limits::FILE_BYTES {
-        Some(FindingKind::FileTooLarge {
-            limit_mb: limits::FILE_BYTES / limits::MB,
-        })
+        Some(FindingKind::FileTooLarge { limit_mb: limits::FILE_BYTES / limits::MB })
     } else {
         None
     };
@@ -130,17 +107,11 @@ fn duplicate_name(paths: &[(String, usize)]) -> String {
 }
 
 fn take_off_folder(paths: &mut [(String, usize)]) {
-    let Some(folder) = paths
-        .first()
-        .and_then(|(path, _)| path.split_once('/'))
-        .map(|(folder, _)| format!("{folder}/"))
-    else {
+    let Some(folder) = paths.first().and_then(|(path, _)| path.split_once('/')).map(|(folder, _)| format!("{folder}/")) else {
         return;
     };
     // Only the folder that holds the course: `lessons/` alone stays what it is, and course.toml is missed.
-    let holds_course = paths
-        .iter()
-        .any(|(path, _)| path.strip_prefix(&folder) == Some("course.toml"));
+    let holds_course = paths.iter().any(|(path, _)| path.strip_prefix(&folder) == Some("course.toml"));
     if holds_course && paths.iter().all(|(path, _)| path.starts_with(&folder)) {
         for (path, _) in paths {
             path.drain(..folder.len());
@@ -176,15 +147,9 @@ fn unpack_one(archive: &mut Archive, index: usize, left: u64) -> Result<Vec<u8>,
     let read = entry.take(says.min(left) + 1).read_to_end(&mut content);
     let size = content.len() as u64;
     if size > left {
-        return Err(FindingKind::AllTooLarge {
-            limit_mb: limits::ALL_BYTES / limits::MB,
-        });
+        return Err(FindingKind::AllTooLarge { limit_mb: limits::ALL_BYTES / limits::MB });
     }
-    if read.is_ok() && size == says {
-        Ok(content)
-    } else {
-        Err(FindingKind::Damaged)
-    }
+    if read.is_ok() && size == says { Ok(content) } else { Err(FindingKind::Damaged) }
 }
 
 #[cfg(test)]
@@ -194,32 +159,16 @@ mod tests {
     use super::*;
 
     fn files(paths: &[&str]) -> Files {
-        paths
-            .iter()
-            .map(|path| ((*path).to_owned(), path.as_bytes().to_vec()))
-            .collect()
+        paths.iter().map(|path| ((*path).to_owned(), path.as_bytes().to_vec())).collect()
     }
 
     fn kinds(result: Result<Files, Findings>) -> Vec<FindingKind> {
-        result
-            .unwrap_err()
-            .into_iter()
-            .map(|finding| finding.kind)
-            .collect()
+        result.unwrap_err().into_iter().map(|finding| finding.kind).collect()
     }
 
-    fn zip_with(
-        name: &str,
-        content: &[u8],
-        change: impl Fn(&mut ZipWriter<Cursor<Vec<u8>>>),
-    ) -> Vec<u8> {
+    fn zip_with(name: &str, content: &[u8], change: impl Fn(&mut ZipWriter<Cursor<Vec<u8>>>)) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        writer
-            .start_file(
-                name,
-                SimpleFileOptions::default().compression_method(CompressionMethod::Deflated),
-            )
-            .unwrap();
+        writer.start_file(name, SimpleFileOptions::default().compression_method(CompressionMethod::Deflated)).unwrap();
         writer.write_all(content).unwrap();
         change(&mut writer);
         writer.finish().unwrap().into_inner()
@@ -273,8 +222,7 @@ mod tests {
     #[test]
     fn links_are_refused() {
         let zipped = zip_with("course.toml", b"", |zip| {
-            zip.add_symlink("media/a.svg", "/etc/passwd", SimpleFileOptions::default())
-                .unwrap();
+            zip.add_symlink("media/a.svg", "/etc/passwd", SimpleFileOptions::default()).unwrap();
         });
         assert_eq!(kinds(unzip(&zipped)), [FindingKind::Link]);
     }
@@ -285,11 +233,7 @@ mod tests {
         assert_eq!(kinds(unzip(&clash)).len(), 1);
         let mut twice = zip(&files(&["media/a.svg", "media/b.svg"]));
         replace_all(&mut twice, b"media/b.svg", b"media/a.svg");
-        assert!(
-            kinds(unzip(&twice))
-                .iter()
-                .any(|kind| matches!(kind, FindingKind::SameName { .. }))
-        );
+        assert!(kinds(unzip(&twice)).iter().any(|kind| matches!(kind, FindingKind::SameName { .. })));
     }
 
     #[test]
@@ -305,11 +249,7 @@ mod tests {
     #[test]
     fn an_entry_that_unpacks_to_more_than_it_says_is_refused() {
         let mut zipped = zip_with("a.txt", &vec![0; 3_000_000], |_| {});
-        replace_all(
-            &mut zipped,
-            &3_000_000_u32.to_le_bytes(),
-            &3_000_u32.to_le_bytes(),
-        );
+        replace_all(&mut zipped, &3_000_000_u32.to_le_bytes(), &3_000_u32.to_le_bytes());
         assert_eq!(kinds(unzip(&zipped)), [FindingKind::Damaged]);
     }
 
@@ -317,34 +257,20 @@ mod tests {
     fn a_file_that_is_too_large_is_refused_before_unpacking() {
         let zipped = zip_with("a.txt", &vec![0; 21 * 1024 * 1024], |_| {});
         assert!(zipped.len() < 100_000);
-        assert_eq!(
-            kinds(unzip(&zipped)),
-            [FindingKind::FileTooLarge { limit_mb: 20 }]
-        );
+        assert_eq!(kinds(unzip(&zipped)), [FindingKind::FileTooLarge { limit_mb: 20 }]);
     }
 
     #[test]
     fn many_files_that_are_too_large_together_are_refused() {
         let content = vec![0; 20 * 1024 * 1024];
-        let files: Files = (0..11)
-            .map(|n| (format!("{n}.bin"), content.clone()))
-            .collect();
-        assert_eq!(
-            kinds(unzip(&zip(&files))),
-            [FindingKind::AllTooLarge { limit_mb: 200 }]
-        );
+        let files: Files = (0..11).map(|n| (format!("{n}.bin"), content.clone())).collect();
+        assert_eq!(kinds(unzip(&zip(&files))), [FindingKind::AllTooLarge { limit_mb: 200 }]);
     }
 
     #[test]
     fn too_many_files_are_refused() {
         let files: Files = (0..501).map(|n| (format!("{n}.txt"), Vec::new())).collect();
-        assert_eq!(
-            kinds(unzip(&zip(&files))),
-            [FindingKind::TooManyFiles {
-                found: 501,
-                limit: 500
-            }]
-        );
+        assert_eq!(kinds(unzip(&zip(&files))), [FindingKind::TooManyFiles { found: 501, limit: 500 }]);
     }
 
     #[test]

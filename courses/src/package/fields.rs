@@ -36,10 +36,7 @@ impl Lines {
 impl<'s> Source<'s> {
     pub fn lines(&self) -> Lines {
         let breaks = self.text.match_indices('\n').map(|(at, _)| at).collect();
-        Lines {
-            first: self.first_line,
-            breaks,
-        }
+        Lines { first: self.first_line, breaks }
     }
 
     /// The top table; none, with findings, if the text is not TOML.
@@ -48,17 +45,9 @@ impl<'s> Source<'s> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in &errors {
             let line = error.span().map(|span| lines.at(span.start));
-            findings.add(
-                self.file,
-                line,
-                FindingKind::Toml {
-                    message: error.message().replace('\n', " "),
-                },
-            );
+            findings.add(self.file, line, FindingKind::Toml { message: error.message().replace('\n', " ") });
         }
-        errors
-            .is_empty()
-            .then(|| Fields::new(self, lines, String::new(), None, table.into_inner()))
+        errors.is_empty().then(|| Fields::new(self, lines, String::new(), None, table.into_inner()))
     }
 }
 
@@ -79,32 +68,16 @@ struct Entry<'s> {
 }
 
 impl<'s> Fields<'s> {
-    fn new(
-        source: Source<'s>,
-        lines: Rc<Lines>,
-        path: String,
-        line: Option<u32>,
-        table: DeTable<'s>,
-    ) -> Self {
+    fn new(source: Source<'s>, lines: Rc<Lines>, path: String, line: Option<u32>, table: DeTable<'s>) -> Self {
         let entries = table
             .into_iter()
             .map(|(key, value)| {
                 let line = lines.at(key.span().start);
-                let entry = Entry {
-                    line,
-                    span: value.span(),
-                    value: value.into_inner(),
-                };
+                let entry = Entry { line, span: value.span(), value: value.into_inner() };
                 (key.into_inner().into_owned(), entry)
             })
             .collect();
-        Self {
-            source,
-            lines,
-            line,
-            path,
-            entries,
-        }
+        Self { source, lines, line, path, entries }
     }
 
     /// A finding at the line of a key, or of the table if the key is not there.
@@ -121,24 +94,14 @@ impl<'s> Fields<'s> {
     }
 
     /// A text of a length in characters, normalised. Missing or wrong is a finding.
-    pub fn text(
-        &mut self,
-        key: &str,
-        length: RangeInclusive<usize>,
-        findings: &mut Findings,
-    ) -> Option<String> {
+    pub fn text(&mut self, key: &str, length: RangeInclusive<usize>, findings: &mut Findings) -> Option<String> {
         let line = self.key_line(key);
         let text = thai::normalise(&self.raw_text(key, findings)?.1);
         let found = text.chars().count();
         if length.contains(&found) {
             return Some(text);
         }
-        let kind = FindingKind::TextLength {
-            key: self.path_of(key),
-            min: *length.start(),
-            max: *length.end(),
-            found,
-        };
+        let kind = FindingKind::TextLength { key: self.path_of(key), min: *length.start(), max: *length.end(), found };
         self.report(line, kind, findings);
         None
     }
@@ -148,18 +111,11 @@ impl<'s> Fields<'s> {
     pub fn raw_text(&mut self, key: &str, findings: &mut Findings) -> Option<(u32, String)> {
         let entry = self.require(key, findings)?;
         let quoted = &self.source.text[entry.span.clone()];
-        let opened_on_own_line = ["\"\"\"\n", "\"\"\"\r\n", "'''\n", "'''\r\n"]
-            .iter()
-            .any(|quotes| quoted.starts_with(quotes));
+        let opened_on_own_line = ["\"\"\"\n", "\"\"\"\r\n", "'''\n", "'''\r\n"].iter().any(|quotes| quoted.starts_with(quotes));
         let line = self.lines.at(entry.span.start) + u32::from(opened_on_own_line);
         match entry.value {
             DeValue::String(text) if text.trim().is_empty() => {
-                let kind = FindingKind::TextLength {
-                    key: self.path_of(key),
-                    min: 1,
-                    max: limits::LESSON_CHARS,
-                    found: 0,
-                };
+                let kind = FindingKind::TextLength { key: self.path_of(key), min: 1, max: limits::LESSON_CHARS, found: 0 };
                 self.report(Some(entry.line), kind, findings);
                 None
             }
@@ -169,23 +125,13 @@ impl<'s> Fields<'s> {
     }
 
     /// A text in both languages. Missing or wrong is a finding.
-    pub fn bilingual(
-        &mut self,
-        key: &str,
-        length: RangeInclusive<usize>,
-        findings: &mut Findings,
-    ) -> Option<Bilingual> {
+    pub fn bilingual(&mut self, key: &str, length: RangeInclusive<usize>, findings: &mut Findings) -> Option<Bilingual> {
         let entry = self.require(key, findings)?;
         self.read_bilingual(self.path_of(key), entry.line, entry.value, length, findings)
     }
 
     /// A list of texts in both languages.
-    pub fn bilinguals(
-        &mut self,
-        key: &str,
-        count: RangeInclusive<usize>,
-        findings: &mut Findings,
-    ) -> Option<Vec<Bilingual>> {
+    pub fn bilinguals(&mut self, key: &str, count: RangeInclusive<usize>, findings: &mut Findings) -> Option<Vec<Bilingual>> {
         let entry = self.require(key, findings)?;
         let DeValue::Array(items) = entry.value else {
             return self.wrong_type(key, entry.line, Expected::List, findings);
@@ -193,37 +139,20 @@ impl<'s> Fields<'s> {
         self.check_count(key, Some(entry.line), items.len(), count, findings);
         let read = items.into_iter().map(|item| {
             let line = self.lines.at(item.span().start);
-            self.read_bilingual(
-                self.path_of(key),
-                line,
-                item.into_inner(),
-                limits::ANY_TEXT,
-                findings,
-            )
+            self.read_bilingual(self.path_of(key), line, item.into_inner(), limits::ANY_TEXT, findings)
         });
         read.collect::<Vec<_>>().into_iter().collect()
     }
 
     /// A whole number within a range. Missing or wrong is a finding.
-    pub fn number(
-        &mut self,
-        key: &str,
-        range: RangeInclusive<i64>,
-        findings: &mut Findings,
-    ) -> Option<u16> {
+    pub fn number(&mut self, key: &str, range: RangeInclusive<i64>, findings: &mut Findings) -> Option<u16> {
         let entry = self.require(key, findings)?;
         let DeValue::Integer(digits) = &entry.value else {
             return self.wrong_type(key, entry.line, Expected::Number, findings);
         };
-        let number = i64::from_str_radix(digits.as_str(), digits.radix())
-            .ok()
-            .filter(|n| range.contains(n));
+        let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok().filter(|n| range.contains(n));
         if number.is_none() {
-            let kind = FindingKind::NumberRange {
-                key: self.path_of(key),
-                min: *range.start(),
-                max: *range.end(),
-            };
+            let kind = FindingKind::NumberRange { key: self.path_of(key), min: *range.start(), max: *range.end() };
             self.report(Some(entry.line), kind, findings);
         }
         number.and_then(|n| u16::try_from(n).ok())
@@ -233,40 +162,19 @@ impl<'s> Fields<'s> {
     pub fn flag(&mut self, key: &str, findings: &mut Findings) -> bool {
         match self.entries.remove(key) {
             None => false,
-            Some(Entry {
-                value: DeValue::Boolean(flag),
-                ..
-            }) => flag,
-            Some(entry) => self
-                .wrong_type(key, entry.line, Expected::YesNo, findings)
-                .unwrap_or(false),
+            Some(Entry { value: DeValue::Boolean(flag), .. }) => flag,
+            Some(entry) => self.wrong_type(key, entry.line, Expected::YesNo, findings).unwrap_or(false),
         }
     }
 
     /// One of a few words. Missing or wrong is a finding.
-    pub fn choice<T: Copy>(
-        &mut self,
-        key: &str,
-        choices: &[(&str, T)],
-        findings: &mut Findings,
-    ) -> Option<T> {
+    pub fn choice<T: Copy>(&mut self, key: &str, choices: &[(&str, T)], findings: &mut Findings) -> Option<T> {
         let line = self.key_line(key);
         let (_, found) = self.raw_text(key, findings)?;
-        let chosen = choices
-            .iter()
-            .find(|(word, _)| *word == found)
-            .map(|(_, value)| *value);
+        let chosen = choices.iter().find(|(word, _)| *word == found).map(|(_, value)| *value);
         if chosen.is_none() {
             let choices = choices.iter().map(|(word, _)| (*word).to_owned()).collect();
-            self.report(
-                line,
-                FindingKind::UnknownChoice {
-                    key: self.path_of(key),
-                    found,
-                    choices,
-                },
-                findings,
-            );
+            self.report(line, FindingKind::UnknownChoice { key: self.path_of(key), found, choices }, findings);
         }
         chosen
     }
@@ -275,13 +183,7 @@ impl<'s> Fields<'s> {
     pub fn table(&mut self, key: &str, findings: &mut Findings) -> Option<Self> {
         let entry = self.entries.remove(key)?;
         match entry.value {
-            DeValue::Table(table) => Some(Self::new(
-                self.source,
-                self.lines.clone(),
-                self.path_of(key),
-                Some(entry.line),
-                table,
-            )),
+            DeValue::Table(table) => Some(Self::new(self.source, self.lines.clone(), self.path_of(key), Some(entry.line), table)),
             _ => self.wrong_type(key, entry.line, Expected::Table, findings),
         }
     }
@@ -292,46 +194,24 @@ impl<'s> Fields<'s> {
             return Vec::new();
         };
         let DeValue::Array(items) = entry.value else {
-            return self
-                .wrong_type(key, entry.line, Expected::Tables, findings)
-                .unwrap_or_default();
+            return self.wrong_type(key, entry.line, Expected::Tables, findings).unwrap_or_default();
         };
         let mut tables = Vec::with_capacity(items.len());
         for item in items {
             let line = self.lines.at(item.span().start);
             match item.into_inner() {
                 DeValue::Table(table) => {
-                    tables.push(Self::new(
-                        self.source,
-                        self.lines.clone(),
-                        self.path_of(key),
-                        Some(line),
-                        table,
-                    ));
+                    tables.push(Self::new(self.source, self.lines.clone(), self.path_of(key), Some(line), table));
                 }
-                _ => self
-                    .wrong_type(key, line, Expected::Tables, findings)
-                    .unwrap_or(()),
+                _ => self.wrong_type(key, line, Expected::Tables, findings).unwrap_or(()),
             }
         }
         tables
     }
 
-    pub fn check_count(
-        &self,
-        key: &str,
-        line: Option<u32>,
-        found: usize,
-        count: RangeInclusive<usize>,
-        findings: &mut Findings,
-    ) {
+    pub fn check_count(&self, key: &str, line: Option<u32>, found: usize, count: RangeInclusive<usize>, findings: &mut Findings) {
         if !count.contains(&found) {
-            let kind = FindingKind::ListLength {
-                key: self.path_of(key),
-                min: *count.start(),
-                max: *count.end(),
-                found,
-            };
+            let kind = FindingKind::ListLength { key: self.path_of(key), min: *count.start(), max: *count.end(), found };
             self.report(line, kind, findings);
         }
     }
@@ -339,33 +219,17 @@ impl<'s> Fields<'s> {
     /// Everything that was not taken is unknown.
     pub fn finish(self, findings: &mut Findings) {
         for (key, entry) in &self.entries {
-            self.report(
-                Some(entry.line),
-                FindingKind::UnknownKey {
-                    key: self.path_of(key),
-                },
-                findings,
-            );
+            self.report(Some(entry.line), FindingKind::UnknownKey { key: self.path_of(key) }, findings);
         }
     }
 
     pub fn missing(&self, key: &str, findings: &mut Findings) {
-        self.report(
-            None,
-            FindingKind::MissingKey {
-                key: self.path_of(key),
-            },
-            findings,
-        );
+        self.report(None, FindingKind::MissingKey { key: self.path_of(key) }, findings);
     }
 
     /// The key with its table, as it is shown: `test.draw`.
     pub fn path_of(&self, key: &str) -> String {
-        if self.path.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{}.{key}", self.path)
-        }
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
     fn require(&mut self, key: &str, findings: &mut Findings) -> Option<Entry<'s>> {
@@ -385,14 +249,7 @@ impl<'s> Fields<'s> {
         findings: &mut Findings,
     ) -> Option<Bilingual> {
         let DeValue::Table(table) = value else {
-            self.report(
-                Some(line),
-                FindingKind::WrongType {
-                    key: path,
-                    expected: Expected::Bilingual,
-                },
-                findings,
-            );
+            self.report(Some(line), FindingKind::WrongType { key: path, expected: Expected::Bilingual }, findings);
             return None;
         };
         let mut both = Self::new(self.source, self.lines.clone(), path, Some(line), table);
@@ -402,21 +259,8 @@ impl<'s> Fields<'s> {
         Some(Bilingual { th: th?, en: en? })
     }
 
-    fn wrong_type<T>(
-        &self,
-        key: &str,
-        line: u32,
-        expected: Expected,
-        findings: &mut Findings,
-    ) -> Option<T> {
-        self.report(
-            Some(line),
-            FindingKind::WrongType {
-                key: self.path_of(key),
-                expected,
-            },
-            findings,
-        );
+    fn wrong_type<T>(&self, key: &str, line: u32, expected: Expected, findings: &mut Findings) -> Option<T> {
+        self.report(Some(line), FindingKind::WrongType { key: self.path_of(key), expected }, findings);
         None
     }
 }

@@ -31,11 +31,7 @@ impl Finding {
 /// `file:line: message`, in English, for logs and terminals.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.file.is_empty() {
-            "package"
-        } else {
-            &self.file
-        })?;
+        f.write_str(if self.file.is_empty() { "package" } else { &self.file })?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
@@ -71,11 +67,7 @@ impl Findings {
         if self.0.len() >= limits::FINDINGS {
             return;
         }
-        self.0.push(Finding {
-            file: file.to_owned(),
-            line,
-            kind,
-        });
+        self.0.push(Finding { file: file.to_owned(), line, kind });
     }
 
     pub(crate) fn one(file: &str, kind: FindingKind) -> Self {
@@ -86,16 +78,11 @@ impl Findings {
 
     /// The value if nothing was found, else the findings in order.
     pub(crate) fn unless_found<T>(self, value: T) -> Result<T, Self> {
-        if self.0.is_empty() {
-            Ok(value)
-        } else {
-            Err(self.in_order())
-        }
+        if self.0.is_empty() { Ok(value) } else { Err(self.in_order()) }
     }
 
     pub(crate) fn in_order(mut self) -> Self {
-        self.0
-            .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        self.0.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         self.0.dedup();
         self
     }
@@ -154,188 +141,81 @@ pub enum Expected {
 /// `test.draw`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(
-    missing_docs,
-    reason = "each variant is said in two languages in wording.rs"
-)]
+#[expect(missing_docs, reason = "each variant is said in two languages in wording.rs")]
 pub enum FindingKind {
     // The archive.
     NotAZip,
-    ZipTooLarge {
-        limit_mb: u64,
-    },
+    ZipTooLarge { limit_mb: u64 },
     Encrypted,
     Link,
     Damaged,
-    SameName {
-        other: String,
-    },
+    SameName { other: String },
 
     // The files.
-    TooManyFiles {
-        found: usize,
-        limit: usize,
-    },
-    FileTooLarge {
-        limit_mb: u64,
-    },
-    AllTooLarge {
-        limit_mb: u64,
-    },
+    TooManyFiles { found: usize, limit: usize },
+    FileTooLarge { limit_mb: u64 },
+    AllTooLarge { limit_mb: u64 },
     UnsafePath,
     BadName,
-    NamesDifferInCase {
-        other: String,
-    },
-    MissingFile {
-        path: String,
-    },
+    NamesDifferInCase { other: String },
+    MissingFile { path: String },
     UnknownFile,
     NotUtf8,
 
     // TOML.
-    Toml {
-        message: String,
-    },
-    UnknownKey {
-        key: String,
-    },
-    MissingKey {
-        key: String,
-    },
-    WrongType {
-        key: String,
-        expected: Expected,
-    },
-    NumberRange {
-        key: String,
-        min: i64,
-        max: i64,
-    },
-    TextLength {
-        key: String,
-        min: usize,
-        max: usize,
-        found: usize,
-    },
-    ListLength {
-        key: String,
-        min: usize,
-        max: usize,
-        found: usize,
-    },
-    UnknownChoice {
-        key: String,
-        found: String,
-        choices: Vec<String>,
-    },
-    BadSlug {
-        key: String,
-        min: usize,
-        max: usize,
-    },
+    Toml { message: String },
+    UnknownKey { key: String },
+    MissingKey { key: String },
+    WrongType { key: String, expected: Expected },
+    NumberRange { key: String, min: i64, max: i64 },
+    TextLength { key: String, min: usize, max: usize, found: usize },
+    ListLength { key: String, min: usize, max: usize, found: usize },
+    UnknownChoice { key: String, found: String, choices: Vec<String> },
+    BadSlug { key: String, min: usize, max: usize },
     BadVersion,
-    UnsupportedFormat {
-        found: i64,
-    },
-    SameSkill {
-        unit: String,
-    },
-    TestFile {
-        found: String,
-    },
+    UnsupportedFormat { found: i64 },
+    SameSkill { unit: String },
+    TestFile { found: String },
 
     // Lessons.
     NoLessons,
-    TooManyLessons {
-        found: usize,
-        limit: usize,
-    },
-    LessonTooLong {
-        found: usize,
-        limit: usize,
-    },
+    TooManyLessons { found: usize, limit: usize },
+    LessonTooLong { found: usize, limit: usize },
     MissingFrontMatter,
     OpenFrontMatter,
     EmptyLesson,
 
     // Questions.
-    QuestionsWithoutLesson {
-        lesson: String,
-    },
+    QuestionsWithoutLesson { lesson: String },
     TestFileIsPractice,
     NoQuestions,
-    TooManyQuestions {
-        found: usize,
-        limit: usize,
-    },
-    PoolTooSmall {
-        draw: u16,
-        pool: usize,
-    },
-    SameQuestionId {
-        id: String,
-        file: String,
-    },
-    CorrectOptions {
-        id: String,
-        found: usize,
-    },
-    SameOption {
-        id: String,
-        first: usize,
-        second: usize,
-    },
+    TooManyQuestions { found: usize, limit: usize },
+    PoolTooSmall { draw: u16, pool: usize },
+    SameQuestionId { id: String, file: String },
+    CorrectOptions { id: String, found: usize },
+    SameOption { id: String, first: usize, second: usize },
 
     // Markdown.
     HeadingTooHigh,
-    PictureWithoutText {
-        target: String,
-    },
-    PictureOutside {
-        target: String,
-    },
-    NotAPicture {
-        target: String,
-    },
-    MissingMedia {
-        target: String,
-    },
-    MissingLesson {
-        target: String,
-    },
-    MissingHeading {
-        target: String,
-    },
-    BadLink {
-        target: String,
-    },
-    UnknownCallout {
-        found: String,
-    },
+    PictureWithoutText { target: String },
+    PictureOutside { target: String },
+    NotAPicture { target: String },
+    MissingMedia { target: String },
+    MissingLesson { target: String },
+    MissingHeading { target: String },
+    BadLink { target: String },
+    UnknownCallout { found: String },
     OnlyParagraphs,
     OneParagraph,
 
     // Media.
-    UnknownMedia {
-        ending: String,
-    },
-    WrongContent {
-        ending: String,
-    },
-    SvgNotXml {
-        message: String,
-    },
+    UnknownMedia { ending: String },
+    WrongContent { ending: String },
+    SvgNotXml { message: String },
     SvgDoctype,
     SvgNotSvg,
-    SvgElement {
-        name: String,
-    },
-    SvgEvent {
-        name: String,
-    },
-    SvgOutside {
-        target: String,
-    },
+    SvgElement { name: String },
+    SvgEvent { name: String },
+    SvgOutside { target: String },
     SvgViewBox,
 }

@@ -39,22 +39,10 @@ impl Lesson {
 }
 
 /// Reads a lesson; its practice is added later.
-pub fn read(
-    slug: &str,
-    source: Source<'_>,
-    around: &Surroundings<'_>,
-    findings: &mut Findings,
-) -> Option<Lesson> {
+pub fn read(slug: &str, source: Source<'_>, around: &Surroundings<'_>, findings: &mut Findings) -> Option<Lesson> {
     let length = source.text.chars().count();
     if length > limits::LESSON_CHARS {
-        findings.add(
-            source.file,
-            None,
-            FindingKind::LessonTooLong {
-                found: length,
-                limit: limits::LESSON_CHARS,
-            },
-        );
+        findings.add(source.file, None, FindingKind::LessonTooLong { found: length, limit: limits::LESSON_CHARS });
         return None;
     }
     let (front, body) = match split(source) {
@@ -93,23 +81,12 @@ fn read_head(front: Source<'_>, findings: &mut Findings) -> Option<(Bilingual, u
 /// The front matter between two lines `+++`, and the text after it.
 fn split(source: Source<'_>) -> Result<(Source<'_>, Source<'_>), FindingKind> {
     let mut lines = source.text.split_inclusive('\n');
-    let first = lines
-        .next()
-        .filter(|line| line.trim_end() == "+++")
-        .ok_or(FindingKind::MissingFrontMatter)?;
+    let first = lines.next().filter(|line| line.trim_end() == "+++").ok_or(FindingKind::MissingFrontMatter)?;
     let mut end = first.len();
     for (number, line) in (2..).zip(lines) {
         if line.trim_end() == "+++" {
-            let front = Source {
-                text: &source.text[first.len()..end],
-                first_line: 2,
-                ..source
-            };
-            let body = Source {
-                text: &source.text[end + line.len()..],
-                first_line: number + 1,
-                ..source
-            };
+            let front = Source { text: &source.text[first.len()..end], first_line: 2, ..source };
+            let body = Source { text: &source.text[end + line.len()..], first_line: number + 1, ..source };
             return Ok((front, body));
         }
         end += line.len();

@@ -62,11 +62,7 @@ pub fn read(source: Source<'_>, findings: &mut Findings) -> CourseFile {
         return CourseFile::default();
     };
     read_format(&mut fields, findings);
-    let language = fields.choice(
-        "language",
-        &[("th", Language::Th), ("en", Language::En)],
-        findings,
-    );
+    let language = fields.choice("language", &[("th", Language::Th), ("en", Language::En)], findings);
     let has_test = fields.has("test");
     let (pool, test) = match fields.table("test", findings) {
         Some(table) => TestRules::read(table, findings),
@@ -75,34 +71,19 @@ pub fn read(source: Source<'_>, findings: &mut Findings) -> CourseFile {
     };
     let manifest = read_manifest(&mut fields, language, findings);
     fields.finish(findings);
-    CourseFile {
-        manifest,
-        language: language.unwrap_or_default(),
-        pool,
-        test,
-    }
+    CourseFile { manifest, language: language.unwrap_or_default(), pool, test }
 }
 
 fn read_format(fields: &mut Fields<'_>, findings: &mut Findings) {
     let line = fields.key_line("format");
     match fields.number("format", 0..=i64::from(u16::MAX), findings) {
         None | Some(1) => {}
-        Some(found) => fields.report(
-            line,
-            FindingKind::UnsupportedFormat {
-                found: found.into(),
-            },
-            findings,
-        ),
+        Some(found) => fields.report(line, FindingKind::UnsupportedFormat { found: found.into() }, findings),
     }
 }
 
 /// Reads every key before it gives up on one, so that all findings come at once.
-fn read_manifest(
-    fields: &mut Fields<'_>,
-    language: Option<Language>,
-    findings: &mut Findings,
-) -> Option<Manifest> {
+fn read_manifest(fields: &mut Fields<'_>, language: Option<Language>, findings: &mut Findings) -> Option<Manifest> {
     let slug = slug(fields, "slug", limits::SLUG, findings);
     let version = version(fields, findings);
     let title = fields.bilingual("title", limits::TITLE, findings);
@@ -135,17 +116,11 @@ pub fn slug(
 ) -> Option<String> {
     let line = fields.key_line(key);
     let (_, text) = fields.raw_text(key, findings)?;
-    let plain = text
-        .bytes()
-        .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    let plain = text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
     if plain && length.contains(&text.len()) {
         return Some(text);
     }
-    let kind = FindingKind::BadSlug {
-        key: fields.path_of(key),
-        min: *length.start(),
-        max: *length.end(),
-    };
+    let kind = FindingKind::BadSlug { key: fields.path_of(key), min: *length.start(), max: *length.end() };
     fields.report(line, kind, findings);
     None
 }
@@ -175,13 +150,7 @@ fn skills(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Vec<SkillT
         if let Some(skill) = &skill
             && !seen.insert((skill.framework.clone(), skill.unit.clone()))
         {
-            fields.report(
-                line,
-                FindingKind::SameSkill {
-                    unit: skill.unit.clone(),
-                },
-                findings,
-            );
+            fields.report(line, FindingKind::SameSkill { unit: skill.unit.clone() }, findings);
         }
         skills.push(skill);
     }
@@ -193,18 +162,12 @@ fn skill(mut table: Fields<'_>, findings: &mut Findings) -> Option<SkillTaught> 
     let unit = table.text("unit", limits::CODE, findings);
     let level = table.number("level", limits::LEVEL, findings);
     table.finish(findings);
-    Some(SkillTaught {
-        framework: framework?,
-        unit: unit?,
-        level: u8::try_from(level?).ok()?,
-    })
+    Some(SkillTaught { framework: framework?, unit: unit?, level: u8::try_from(level?).ok()? })
 }
 
 fn valid_months(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<u16> {
     let mut table = fields.table("certificate", findings)?;
-    let months = table
-        .has("valid_months")
-        .then(|| table.number("valid_months", limits::VALID_MONTHS, findings));
+    let months = table.has("valid_months").then(|| table.number("valid_months", limits::VALID_MONTHS, findings));
     table.finish(findings);
     months.flatten()
 }

@@ -68,23 +68,13 @@ impl MediaKind {
 /// Checks a file of `media/`. Gives every fault with its line, as far as there is one.
 pub fn read(name: &str, bytes: Vec<u8>) -> Result<Media, Vec<(Option<u32>, FindingKind)>> {
     let Some(kind) = MediaKind::of_name(name) else {
-        return Err(vec![(
-            None,
-            FindingKind::UnknownMedia {
-                ending: ending(name).to_owned(),
-            },
-        )]);
+        return Err(vec![(None, FindingKind::UnknownMedia { ending: ending(name).to_owned() })]);
     };
     let size = match kind {
         MediaKind::Svg => Some(svg::check(&bytes)?),
-        _ => raster_size(kind, &bytes).map_err(|()| {
-            vec![(
-                None,
-                FindingKind::WrongContent {
-                    ending: ending(name).to_owned(),
-                },
-            )]
-        })?,
+        _ => {
+            raster_size(kind, &bytes).map_err(|()| vec![(None, FindingKind::WrongContent { ending: ending(name).to_owned() })])?
+        }
     };
     Ok(Media { kind, size, bytes })
 }
@@ -108,12 +98,7 @@ fn raster_size(kind: MediaKind, bytes: &[u8]) -> Result<Option<(u32, u32)>, ()> 
         return Ok(None);
     }
     let size = imagesize::blob_size(bytes).map_err(|_| ())?;
-    let length = |pixels: usize| {
-        u32::try_from(pixels)
-            .ok()
-            .filter(|pixels| *pixels > 0)
-            .ok_or(())
-    };
+    let length = |pixels: usize| u32::try_from(pixels).ok().filter(|pixels| *pixels > 0).ok_or(());
     Ok(Some((length(size.width)?, length(size.height)?)))
 }
 
@@ -146,9 +131,7 @@ mod tests {
             ("a.webp", b"RIFF".to_vec()),
             ("a.png", png(0, 5)),
         ] {
-            let wrong = FindingKind::WrongContent {
-                ending: name[2..].to_owned(),
-            };
+            let wrong = FindingKind::WrongContent { ending: name[2..].to_owned() };
             assert_eq!(read(name, bytes), Err(vec![(None, wrong)]), "{name}");
         }
     }
@@ -156,13 +139,7 @@ mod tests {
     #[test]
     fn other_kinds_are_refused() {
         for name in ["a.gif", "a.html", "a.svgz", "a"] {
-            assert!(
-                matches!(
-                    read(name, Vec::new()).unwrap_err()[0].1,
-                    FindingKind::UnknownMedia { .. }
-                ),
-                "{name}"
-            );
+            assert!(matches!(read(name, Vec::new()).unwrap_err()[0].1, FindingKind::UnknownMedia { .. }), "{name}");
         }
     }
 }

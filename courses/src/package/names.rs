@@ -7,8 +7,7 @@ use super::limits;
 
 /// What operating systems leave behind: neither read nor reported.
 pub fn is_litter(path: &str) -> bool {
-    path.split('/')
-        .any(|part| matches!(part, "__MACOSX" | ".DS_Store" | "Thumbs.db" | "desktop.ini"))
+    path.split('/').any(|part| matches!(part, "__MACOSX" | ".DS_Store" | "Thumbs.db" | "desktop.ini"))
 }
 
 /// What stands between folder and ending, if the file lies directly in the folder.
@@ -19,28 +18,15 @@ pub fn stem<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {
 
 /// Whether the path stays inside the folder.
 pub fn check_safe(path: &str) -> Result<(), FindingKind> {
-    let inside = !path.contains(['\\', '\0'])
-        && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-    if inside {
-        Ok(())
-    } else {
-        Err(FindingKind::UnsafePath)
-    }
+    let inside = !path.contains(['\\', '\0']) && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    if inside { Ok(()) } else { Err(FindingKind::UnsafePath) }
 }
 
 /// Whether every part of the path is made of letters that are safe everywhere.
 pub fn check_letters(path: &str) -> Result<(), FindingKind> {
-    let plain = |part: &str| {
-        !part.starts_with('.')
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
-    };
-    if path.split('/').all(plain) {
-        Ok(())
-    } else {
-        Err(FindingKind::BadName)
-    }
+    let plain =
+        |part: &str| !part.starts_with('.') && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
+    if path.split('/').all(plain) { Ok(()) } else { Err(FindingKind::BadName) }
 }
 
 /// Checks the names and the number of all files together.
@@ -53,32 +39,13 @@ pub fn check_all<'a>(paths: impl IntoIterator<Item = &'a str>, findings: &mut Fi
             findings.add(path, None, kind);
         }
         match seen.insert(path.to_lowercase(), path) {
-            Some(other) if other == path => findings.add(
-                path,
-                None,
-                FindingKind::SameName {
-                    other: other.to_owned(),
-                },
-            ),
-            Some(other) => findings.add(
-                path,
-                None,
-                FindingKind::NamesDifferInCase {
-                    other: other.to_owned(),
-                },
-            ),
+            Some(other) if other == path => findings.add(path, None, FindingKind::SameName { other: other.to_owned() }),
+            Some(other) => findings.add(path, None, FindingKind::NamesDifferInCase { other: other.to_owned() }),
             None => {}
         }
     }
     if count > limits::FILES {
-        findings.add(
-            "",
-            None,
-            FindingKind::TooManyFiles {
-                found: count,
-                limit: limits::FILES,
-            },
-        );
+        findings.add("", None, FindingKind::TooManyFiles { found: count, limit: limits::FILES });
     }
 }
 
@@ -88,16 +55,7 @@ mod tests {
 
     #[test]
     fn a_path_stays_inside_its_folder() {
-        for path in [
-            "/etc/passwd",
-            "../x",
-            "a/../b",
-            "a\\b",
-            "a//b",
-            "./a",
-            "a/",
-            "",
-        ] {
+        for path in ["/etc/passwd", "../x", "a/../b", "a\\b", "a//b", "./a", "a/", ""] {
             assert_eq!(check_safe(path), Err(FindingKind::UnsafePath), "{path}");
         }
         assert_eq!(check_safe("lessons/01-first.md"), Ok(()));
@@ -105,13 +63,7 @@ mod tests {
 
     #[test]
     fn a_name_is_made_of_letters_that_every_system_knows() {
-        for path in [
-            "media/a b.svg",
-            "media/ภาพ.svg",
-            "C:x",
-            ".git/config",
-            "media/a%20.svg",
-        ] {
+        for path in ["media/a b.svg", "media/ภาพ.svg", "C:x", ".git/config", "media/a%20.svg"] {
             assert_eq!(check_letters(path), Err(FindingKind::BadName), "{path}");
         }
         assert_eq!(check_letters("media/Figure_1.v2.svg"), Ok(()));
@@ -121,11 +73,6 @@ mod tests {
     fn two_names_that_differ_only_in_case_are_found() {
         let mut findings = Findings::default();
         check_all(["media/a.svg", "media/A.svg"], &mut findings);
-        assert_eq!(
-            findings.iter().next().unwrap().kind,
-            FindingKind::NamesDifferInCase {
-                other: "media/a.svg".into()
-            }
-        );
+        assert_eq!(findings.iter().next().unwrap().kind, FindingKind::NamesDifferInCase { other: "media/a.svg".into() });
     }
 }

@@ -35,18 +35,9 @@ pub fn read(mut files: Files) -> Result<Package, Findings> {
         return Err(findings.in_order());
     }
     let places = sort(files, &mut findings);
-    let CourseFile {
-        manifest,
-        language,
-        pool,
-        test,
-    } = read_course(&places, &mut findings);
+    let CourseFile { manifest, language, pool, test } = read_course(&places, &mut findings);
     let slugs: BTreeSet<&str> = places.lessons.keys().map(String::as_str).collect();
-    let around = Surroundings {
-        language,
-        lessons: &slugs,
-        media: &places.media,
-    };
+    let around = Surroundings { language, lessons: &slugs, media: &places.media };
     let mut lessons = read_lessons(&places, &around, &mut findings);
     let mut questions = read_questions(&places, &pool, &around, &mut findings);
     let test = test.and_then(|rules| make_test(rules, &pool, &mut questions, &mut findings));
@@ -55,17 +46,8 @@ pub fn read(mut files: Files) -> Result<Package, Findings> {
     }
     match manifest {
         Some(manifest) if findings.is_empty() => {
-            let media = places
-                .media
-                .into_iter()
-                .filter_map(|(name, media)| Some((name, media?)))
-                .collect();
-            Ok(Package {
-                manifest,
-                lessons,
-                test,
-                media,
-            })
+            let media = places.media.into_iter().filter_map(|(name, media)| Some((name, media?))).collect();
+            Ok(Package { manifest, lessons, test, media })
         }
         _ => Err(findings.in_order()),
     }
@@ -75,28 +57,11 @@ fn check_limits(files: &Files, findings: &mut Findings) {
     names::check_all(files.keys().map(String::as_str), findings);
     for (path, content) in files {
         if content.len() as u64 > limits::FILE_BYTES {
-            findings.add(
-                path,
-                None,
-                FindingKind::FileTooLarge {
-                    limit_mb: limits::FILE_BYTES / limits::MB,
-                },
-            );
+            findings.add(path, None, FindingKind::FileTooLarge { limit_mb: limits::FILE_BYTES / limits::MB });
         }
     }
-    if files
-        .values()
-        .map(|content| content.len() as u64)
-        .sum::<u64>()
-        > limits::ALL_BYTES
-    {
-        findings.add(
-            "",
-            None,
-            FindingKind::AllTooLarge {
-                limit_mb: limits::ALL_BYTES / limits::MB,
-            },
-        );
+    if files.values().map(|content| content.len() as u64).sum::<u64>() > limits::ALL_BYTES {
+        findings.add("", None, FindingKind::AllTooLarge { limit_mb: limits::ALL_BYTES / limits::MB });
     }
 }
 
@@ -113,13 +78,9 @@ fn sort(files: Files, findings: &mut Findings) -> Places {
         } else if path == COURSE {
             places.course = text(&path, &bytes, findings);
         } else if let Some(slug) = names::stem(&path, "lessons/", ".md") {
-            places
-                .lessons
-                .insert(slug.to_owned(), text(&path, &bytes, findings));
+            places.lessons.insert(slug.to_owned(), text(&path, &bytes, findings));
         } else if let Some(stem) = names::stem(&path, "questions/", ".toml") {
-            places
-                .questions
-                .insert(stem.to_owned(), text(&path, &bytes, findings));
+            places.questions.insert(stem.to_owned(), text(&path, &bytes, findings));
         } else {
             findings.add(&path, None, FindingKind::UnknownFile);
         }
@@ -141,11 +102,7 @@ fn text(path: &str, bytes: &[u8], findings: &mut Findings) -> Option<String> {
 
 fn read_course(places: &Places, findings: &mut Findings) -> CourseFile {
     if let Some(text) = &places.course {
-        let source = Source {
-            file: COURSE,
-            text,
-            first_line: 1,
-        };
+        let source = Source { file: COURSE, text, first_line: 1 };
         return manifest::read(source, findings);
     }
     if !findings.iter().any(|finding| finding.file == COURSE) {
@@ -155,22 +112,11 @@ fn read_course(places: &Places, findings: &mut Findings) -> CourseFile {
     CourseFile::default()
 }
 
-fn read_lessons(
-    places: &Places,
-    around: &Surroundings<'_>,
-    findings: &mut Findings,
-) -> Vec<Lesson> {
+fn read_lessons(places: &Places, around: &Surroundings<'_>, findings: &mut Findings) -> Vec<Lesson> {
     match places.lessons.len() {
         0 => findings.add("", None, FindingKind::NoLessons),
         found if found > limits::LESSONS => {
-            findings.add(
-                "",
-                None,
-                FindingKind::TooManyLessons {
-                    found,
-                    limit: limits::LESSONS,
-                },
-            );
+            findings.add("", None, FindingKind::TooManyLessons { found, limit: limits::LESSONS });
         }
         _ => {}
     }
@@ -178,16 +124,7 @@ fn read_lessons(
     for (slug, text) in &places.lessons {
         let file = format!("lessons/{slug}.md");
         let Some(text) = text else { continue };
-        lessons.extend(lesson::read(
-            slug,
-            Source {
-                file: &file,
-                text,
-                first_line: 1,
-            },
-            around,
-            findings,
-        ));
+        lessons.extend(lesson::read(slug, Source { file: &file, text, first_line: 1 }, around, findings));
     }
     lessons
 }
@@ -205,11 +142,7 @@ fn read_questions(
         let file = format!("questions/{stem}.toml");
         findings_of_place(stem, &file, places, pool, findings);
         let Some(text) = text else { continue };
-        let source = Source {
-            file: &file,
-            text,
-            first_line: 1,
-        };
+        let source = Source { file: &file, text, first_line: 1 };
         let read = questions::read(source, around, &mut seen, findings);
         questions.insert(stem.clone(), read);
     }
@@ -223,13 +156,7 @@ fn read_questions(
 }
 
 /// A file of questions belongs to a lesson or is the pool, not both.
-fn findings_of_place(
-    stem: &str,
-    file: &str,
-    places: &Places,
-    pool: &Pool,
-    findings: &mut Findings,
-) {
+fn findings_of_place(stem: &str, file: &str, places: &Places, pool: &Pool, findings: &mut Findings) {
     let is_practice = places.lessons.contains_key(stem);
     let is_pool = match pool {
         Pool::Unknown => !is_practice, // perhaps; its own finding comes first
@@ -258,10 +185,7 @@ fn make_test(
     let file = format!("questions/{stem}.toml");
     let is_sound = !findings.iter().any(|finding| finding.file == file);
     if is_sound && pool.len() < usize::from(rules.draw) {
-        let kind = FindingKind::PoolTooSmall {
-            draw: rules.draw,
-            pool: pool.len(),
-        };
+        let kind = FindingKind::PoolTooSmall { draw: rules.draw, pool: pool.len() };
         findings.add(COURSE, rules.draw_line, kind);
     }
     Some(rules.with_pool(pool))

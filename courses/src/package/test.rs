@@ -95,14 +95,9 @@ impl TestRules {
         let draw = fields.number("draw", limits::DRAW, findings);
         let minutes = fields.number("minutes", limits::TEST_MINUTES, findings);
         let pass_percent = fields.number("pass_percent", limits::PASS_PERCENT, findings);
-        let attempts = fields
-            .has("attempts")
-            .then(|| fields.number("attempts", limits::ATTEMPTS, findings));
-        let policies = [
-            ("after_submission", Review::AfterSubmission),
-            ("after_pass", Review::AfterPass),
-            ("score_only", Review::ScoreOnly),
-        ];
+        let attempts = fields.has("attempts").then(|| fields.number("attempts", limits::ATTEMPTS, findings));
+        let policies =
+            [("after_submission", Review::AfterSubmission), ("after_pass", Review::AfterPass), ("score_only", Review::ScoreOnly)];
         let review = fields.choice("review", &policies, findings);
         Some(Self {
             draw: draw?,
@@ -115,22 +110,8 @@ impl TestRules {
     }
 
     pub fn with_pool(self, pool: Vec<Question>) -> Test {
-        let Self {
-            draw,
-            minutes,
-            pass_percent,
-            attempts,
-            review,
-            ..
-        } = self;
-        Test {
-            draw,
-            minutes,
-            pass_percent,
-            attempts,
-            review,
-            pool,
-        }
+        let Self { draw, minutes, pass_percent, attempts, review, .. } = self;
+        Test { draw, minutes, pass_percent, attempts, review, pool }
     }
 }
 
@@ -140,10 +121,7 @@ fn read_pool(fields: &mut Fields<'_>, findings: &mut Findings) -> Pool {
         return Pool::Unknown;
     };
     if let Some(stem) = names::stem(&path, "questions/", ".toml") {
-        return Pool::Named {
-            stem: stem.to_owned(),
-            line,
-        };
+        return Pool::Named { stem: stem.to_owned(), line };
     }
     fields.report(line, FindingKind::TestFile { found: path }, findings);
     Pool::Unknown

@@ -34,7 +34,8 @@ review = "after_pass"
 valid_months = 12
 "#;
 
-const LESSON: &str = "+++\ntitle = { th = \"บทที่หนึ่ง\", en = \"Lesson one\" }\nminutes = 12\n+++\n## หัวข้อ\nเนื้อหา\n\n![ภาพ](media/a.svg)\n";
+const LESSON: &str =
+    "+++\ntitle = { th = \"บทที่หนึ่ง\", en = \"Lesson one\" }\nminutes = 12\n+++\n## หัวข้อ\nเนื้อหา\n\n![ภาพ](media/a.svg)\n";
 const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 80 45\"/>";
 
 fn question(id: &str) -> String {
@@ -67,10 +68,7 @@ fn with(path: &str, from: &str, to: &str) -> Result<Package, Findings> {
 }
 
 fn place(findings: &Findings) -> Vec<(&str, Option<u32>, &FindingKind)> {
-    findings
-        .iter()
-        .map(|finding| (finding.file.as_str(), finding.line, &finding.kind))
-        .collect()
+    findings.iter().map(|finding| (finding.file.as_str(), finding.line, &finding.kind)).collect()
 }
 
 /// The only finding of the sample with one text replaced.
@@ -86,46 +84,21 @@ fn one(path: &str, from: &str, to: &str) -> (Option<u32>, FindingKind) {
 fn a_sound_package_is_read_whole() {
     let package = Package::from_zip(&zip(&files())).unwrap();
     assert_eq!(package.manifest.title.th, "หลักสูตร ตัวอย่าง");
-    assert_eq!(
-        (
-            package.manifest.version.to_string().as_str(),
-            package.manifest.valid_months
-        ),
-        ("1.0", Some(12))
-    );
+    assert_eq!((package.manifest.version.to_string().as_str(), package.manifest.valid_months), ("1.0", Some(12)));
     let lesson = package.lesson("01-first").unwrap();
-    assert_eq!(
-        (
-            lesson.minutes,
-            lesson.title.text(Language::En),
-            lesson.practice.len()
-        ),
-        (12, "Lesson one", 1)
-    );
+    assert_eq!((lesson.minutes, lesson.title.text(Language::En), lesson.practice.len()), (12, "Lesson one", 1));
     assert_eq!(lesson.toc[0].text, "หัวข้อ");
-    assert!(lesson.html_with("/media/x/").contains(
-        "<img src=\"/media/x/a.svg\" alt=\"ภาพ\" loading=\"lazy\" width=\"80\" height=\"45\">"
-    ));
+    assert!(
+        lesson
+            .html_with("/media/x/")
+            .contains("<img src=\"/media/x/a.svg\" alt=\"ภาพ\" loading=\"lazy\" width=\"80\" height=\"45\">")
+    );
     assert_eq!(lesson.plain_text, "หัวข้อ\nเนื้อหา\nภาพ");
     let test = package.test.as_ref().unwrap();
-    assert_eq!(
-        (
-            test.draw,
-            test.pass_percent,
-            test.attempts_left(1),
-            test.review
-        ),
-        (1, 80, Some(2), Review::AfterPass)
-    );
+    assert_eq!((test.draw, test.pass_percent, test.attempts_left(1), test.review), (1, 80, Some(2), Review::AfterPass));
     assert!(package.question(&"practice".parse().unwrap()).is_some());
-    let required: Vec<_> = Required::of(&package)
-        .iter()
-        .map(|r| r.item.clone())
-        .collect();
-    assert_eq!(
-        required,
-        [Item::Lesson("01-first".to_owned()), Item::FinalTest]
-    );
+    let required: Vec<_> = Required::of(&package).iter().map(|r| r.item.clone()).collect();
+    assert_eq!(required, [Item::Lesson("01-first".to_owned()), Item::FinalTest]);
 }
 
 #[test]
@@ -144,137 +117,35 @@ fn every_fault_of_course_toml_is_found_on_its_line() {
     let file = "course.toml";
     let key = |key: &str| key.to_owned();
     for (from, to, line, kind) in [
-        (
-            "format = 1",
-            "format = 2",
-            1,
-            FindingKind::UnsupportedFormat { found: 2 },
-        ),
-        (
-            "sample-course",
-            "Sample",
-            2,
-            FindingKind::BadSlug {
-                key: key("slug"),
-                min: 3,
-                max: 60,
-            },
-        ),
+        ("format = 1", "format = 2", 1, FindingKind::UnsupportedFormat { found: 2 }),
+        ("sample-course", "Sample", 2, FindingKind::BadSlug { key: key("slug"), min: 3, max: 60 }),
         ("\"1.0\"", "\"1\"", 3, FindingKind::BadVersion),
-        (
-            "\"1.0\"",
-            "1.0",
-            3,
-            FindingKind::WrongType {
-                key: key("version"),
-                expected: Expected::Text,
-            },
-        ),
+        ("\"1.0\"", "1.0", 3, FindingKind::WrongType { key: key("version"), expected: Expected::Text }),
         (
             "\"th\"\n",
             "\"fr\"\n",
             4,
-            FindingKind::UnknownChoice {
-                key: key("language"),
-                found: key("fr"),
-                choices: vec![key("th"), key("en")],
-            },
+            FindingKind::UnknownChoice { key: key("language"), found: key("fr"), choices: vec![key("th"), key("en")] },
         ),
-        (
-            "A sample course",
-            "A",
-            5,
-            FindingKind::TextLength {
-                key: key("title.en"),
-                min: 3,
-                max: 120,
-                found: 1,
-            },
-        ),
-        (
-            ", en = \"Everyone\"",
-            "",
-            7,
-            FindingKind::MissingKey {
-                key: key("audience.en"),
-            },
-        ),
-        (
-            "minutes = 30",
-            "minutes = 4",
-            8,
-            FindingKind::NumberRange {
-                key: key("minutes"),
-                min: 5,
-                max: 6000,
-            },
-        ),
-        (
-            "minutes = 30",
-            "minutes = 30\ncolour = \"red\"",
-            9,
-            FindingKind::UnknownKey { key: key("colour") },
-        ),
+        ("A sample course", "A", 5, FindingKind::TextLength { key: key("title.en"), min: 3, max: 120, found: 1 }),
+        (", en = \"Everyone\"", "", 7, FindingKind::MissingKey { key: key("audience.en") }),
+        ("minutes = 30", "minutes = 4", 8, FindingKind::NumberRange { key: key("minutes"), min: 5, max: 6000 }),
+        ("minutes = 30", "minutes = 30\ncolour = \"red\"", 9, FindingKind::UnknownKey { key: key("colour") }),
         (
             "  { th = \"รู้\", en = \"Knows\" },\n",
             "",
             9,
-            FindingKind::ListLength {
-                key: key("outcomes"),
-                min: 2,
-                max: 8,
-                found: 1,
-            },
+            FindingKind::ListLength { key: key("outcomes"), min: 2, max: 8, found: 1 },
         ),
-        (
-            "level = 1",
-            "level = 6",
-            17,
-            FindingKind::NumberRange {
-                key: key("skills.level"),
-                min: 1,
-                max: 5,
-            },
-        ),
-        (
-            "draw = 1",
-            "draw = 2",
-            21,
-            FindingKind::PoolTooSmall { draw: 2, pool: 1 },
-        ),
-        (
-            "pass_percent = 80\n",
-            "",
-            19,
-            FindingKind::MissingKey {
-                key: key("test.pass_percent"),
-            },
-        ),
-        (
-            "attempts = 3",
-            "attempts = 21",
-            24,
-            FindingKind::NumberRange {
-                key: key("test.attempts"),
-                min: 1,
-                max: 20,
-            },
-        ),
-        (
-            "valid_months = 12",
-            "months = 12",
-            28,
-            FindingKind::UnknownKey {
-                key: key("certificate.months"),
-            },
-        ),
+        ("level = 1", "level = 6", 17, FindingKind::NumberRange { key: key("skills.level"), min: 1, max: 5 }),
+        ("draw = 1", "draw = 2", 21, FindingKind::PoolTooSmall { draw: 2, pool: 1 }),
+        ("pass_percent = 80\n", "", 19, FindingKind::MissingKey { key: key("test.pass_percent") }),
+        ("attempts = 3", "attempts = 21", 24, FindingKind::NumberRange { key: key("test.attempts"), min: 1, max: 20 }),
+        ("valid_months = 12", "months = 12", 28, FindingKind::UnknownKey { key: key("certificate.months") }),
     ] {
         assert_eq!(one(file, from, to), (Some(line), kind), "{from} -> {to}");
     }
-    assert!(matches!(
-        one(file, "minutes = 30", "minutes = ="),
-        (Some(8), FindingKind::Toml { .. })
-    ));
+    assert!(matches!(one(file, "minutes = 30", "minutes = ="), (Some(8), FindingKind::Toml { .. })));
 }
 
 #[test]
@@ -282,49 +153,18 @@ fn all_findings_come_at_once_and_in_order() {
     let mut files = files();
     files.insert(
         "course.toml".to_owned(),
-        COURSE
-            .replace("slug = \"sample-course\"", "slug = \"-\"")
-            .replace("minutes = 30", "minutes = 0")
-            .into_bytes(),
+        COURSE.replace("slug = \"sample-course\"", "slug = \"-\"").replace("minutes = 30", "minutes = 0").into_bytes(),
     );
-    files.insert(
-        "lessons/01-first.md".to_owned(),
-        LESSON
-            .replace("## ", "# ")
-            .replace("a.svg", "b.svg")
-            .into_bytes(),
-    );
+    files.insert("lessons/01-first.md".to_owned(), LESSON.replace("## ", "# ").replace("a.svg", "b.svg").into_bytes());
     files.insert("media/a.svg".to_owned(), b"<svg/>".to_vec());
     let findings = Package::read(files).unwrap_err();
     assert_eq!(
         place(&findings),
         [
-            (
-                "course.toml",
-                Some(2),
-                &FindingKind::BadSlug {
-                    key: "slug".into(),
-                    min: 3,
-                    max: 60
-                }
-            ),
-            (
-                "course.toml",
-                Some(8),
-                &FindingKind::NumberRange {
-                    key: "minutes".into(),
-                    min: 5,
-                    max: 6000
-                }
-            ),
+            ("course.toml", Some(2), &FindingKind::BadSlug { key: "slug".into(), min: 3, max: 60 }),
+            ("course.toml", Some(8), &FindingKind::NumberRange { key: "minutes".into(), min: 5, max: 6000 }),
             ("lessons/01-first.md", Some(5), &FindingKind::HeadingTooHigh),
-            (
-                "lessons/01-first.md",
-                Some(8),
-                &FindingKind::MissingMedia {
-                    target: "media/b.svg".into()
-                }
-            ),
+            ("lessons/01-first.md", Some(8), &FindingKind::MissingMedia { target: "media/b.svg".into() }),
             ("media/a.svg", Some(1), &FindingKind::SvgNotSvg),
         ]
     );
@@ -335,69 +175,24 @@ fn faults_of_questions_are_found_on_their_line() {
     let file = "questions/final.toml";
     let id = || "final".to_owned();
     for (from, to, line, kind) in [
-        (
-            "correct = true\n",
-            "",
-            1,
-            FindingKind::CorrectOptions { id: id(), found: 0 },
-        ),
-        (
-            "why = ",
-            "correct = true\nwhy = ",
-            1,
-            FindingKind::CorrectOptions { id: id(), found: 2 },
-        ),
-        (
-            "\"ผิด\"",
-            "\"ถูก\"",
-            1,
-            FindingKind::SameOption {
-                id: id(),
-                first: 1,
-                second: 2,
-            },
-        ),
+        ("correct = true\n", "", 1, FindingKind::CorrectOptions { id: id(), found: 0 }),
+        ("why = ", "correct = true\nwhy = ", 1, FindingKind::CorrectOptions { id: id(), found: 2 }),
+        ("\"ผิด\"", "\"ถูก\"", 1, FindingKind::SameOption { id: id(), first: 1, second: 2 }),
         (
             "\"final\"",
             "\"practice\"",
             2,
-            FindingKind::SameQuestionId {
-                id: "practice".into(),
-                file: "questions/01-first.toml".into(),
-            },
+            FindingKind::SameQuestionId { id: "practice".into(), file: "questions/01-first.toml".into() },
         ),
         (
             "\"single\"",
             "\"essay\"",
             3,
-            FindingKind::UnknownChoice {
-                key: "question.kind".into(),
-                found: "essay".into(),
-                choices: vec!["single".into()],
-            },
+            FindingKind::UnknownChoice { key: "question.kind".into(), found: "essay".into(), choices: vec!["single".into()] },
         ),
-        (
-            "explanation = \"เพราะ\"\n",
-            "",
-            1,
-            FindingKind::MissingKey {
-                key: "question.explanation".into(),
-            },
-        ),
-        (
-            "\"ข้อใดถูก\"",
-            "\"\"\"\nข้อใดถูก\n\n- ก\n\"\"\"",
-            9,
-            FindingKind::OnlyParagraphs,
-        ),
-        (
-            "why = ",
-            "reason = ",
-            13,
-            FindingKind::UnknownKey {
-                key: "question.option.reason".into(),
-            },
-        ),
+        ("explanation = \"เพราะ\"\n", "", 1, FindingKind::MissingKey { key: "question.explanation".into() }),
+        ("\"ข้อใดถูก\"", "\"\"\"\nข้อใดถูก\n\n- ก\n\"\"\"", 9, FindingKind::OnlyParagraphs),
+        ("why = ", "reason = ", 13, FindingKind::UnknownKey { key: "question.option.reason".into() }),
     ] {
         assert_eq!(one(file, from, to), (Some(line), kind), "{from} -> {to}");
     }
@@ -406,89 +201,36 @@ fn faults_of_questions_are_found_on_their_line() {
 #[test]
 fn faults_of_lessons_are_found() {
     let file = "lessons/01-first.md";
-    assert_eq!(
-        one(file, "+++\n", "---\n"),
-        (Some(1), FindingKind::MissingFrontMatter)
-    );
-    assert_eq!(
-        one(file, "12\n+++", "12\n"),
-        (Some(1), FindingKind::OpenFrontMatter)
-    );
-    assert_eq!(
-        one(file, "minutes = 12\n", ""),
-        (
-            Some(1),
-            FindingKind::MissingKey {
-                key: "minutes".into()
-            }
-        )
-    );
+    assert_eq!(one(file, "+++\n", "---\n"), (Some(1), FindingKind::MissingFrontMatter));
+    assert_eq!(one(file, "12\n+++", "12\n"), (Some(1), FindingKind::OpenFrontMatter));
+    assert_eq!(one(file, "minutes = 12\n", ""), (Some(1), FindingKind::MissingKey { key: "minutes".into() }));
     assert_eq!(
         one(file, "minutes = 12", "minutes = \"12\""),
-        (
-            Some(3),
-            FindingKind::WrongType {
-                key: "minutes".into(),
-                expected: Expected::Number
-            }
-        )
+        (Some(3), FindingKind::WrongType { key: "minutes".into(), expected: Expected::Number })
     );
-    assert_eq!(
-        one(file, &LESSON[LESSON.find("## ").unwrap()..], ""),
-        (Some(5), FindingKind::EmptyLesson)
-    );
-    assert_eq!(
-        one(file, "เนื้อหา", &"ก".repeat(200_000)),
-        (
-            None,
-            FindingKind::LessonTooLong {
-                found: 200_102,
-                limit: 200_000
-            }
-        )
-    );
+    assert_eq!(one(file, &LESSON[LESSON.find("## ").unwrap()..], ""), (Some(5), FindingKind::EmptyLesson));
+    assert_eq!(one(file, "เนื้อหา", &"ก".repeat(200_000)), (None, FindingKind::LessonTooLong { found: 200_102, limit: 200_000 }));
 }
 
 #[test]
 fn every_file_has_a_place() {
     let mut files = files();
     files.remove("questions/final.toml");
-    for path in [
-        "README.md",
-        "lessons/02.txt",
-        "lessons/a/b.md",
-        "questions/99-x.toml",
-        "media/a b.svg",
-    ] {
+    for path in ["README.md", "lessons/02.txt", "lessons/a/b.md", "questions/99-x.toml", "media/a b.svg"] {
         files.insert(path.to_owned(), question("other").into_bytes());
     }
     let bad_name = Package::read(files.clone()).unwrap_err();
-    assert_eq!(
-        place(&bad_name),
-        [("media/a b.svg", None, &FindingKind::BadName)]
-    );
+    assert_eq!(place(&bad_name), [("media/a b.svg", None, &FindingKind::BadName)]);
     files.remove("media/a b.svg");
     let findings = Package::read(files).unwrap_err();
     assert_eq!(
         place(&findings),
         [
             ("README.md", None, &FindingKind::UnknownFile),
-            (
-                "course.toml",
-                Some(20),
-                &FindingKind::MissingFile {
-                    path: "questions/final.toml".into()
-                }
-            ),
+            ("course.toml", Some(20), &FindingKind::MissingFile { path: "questions/final.toml".into() }),
             ("lessons/02.txt", None, &FindingKind::UnknownFile),
             ("lessons/a/b.md", None, &FindingKind::UnknownFile),
-            (
-                "questions/99-x.toml",
-                None,
-                &FindingKind::QuestionsWithoutLesson {
-                    lesson: "99-x".into()
-                }
-            ),
+            ("questions/99-x.toml", None, &FindingKind::QuestionsWithoutLesson { lesson: "99-x".into() }),
         ]
     );
 }
@@ -498,16 +240,7 @@ fn an_empty_package_says_what_a_course_needs() {
     let findings = Package::read(Files::new()).unwrap_err();
     assert_eq!(
         place(&findings),
-        [
-            (
-                "",
-                None,
-                &FindingKind::MissingFile {
-                    path: "course.toml".into()
-                }
-            ),
-            ("", None, &FindingKind::NoLessons)
-        ]
+        [("", None, &FindingKind::MissingFile { path: "course.toml".into() }), ("", None, &FindingKind::NoLessons)]
     );
 }
 
@@ -516,19 +249,14 @@ fn text_that_is_not_utf8_is_found() {
     let mut files = files();
     files.insert("lessons/01-first.md".to_owned(), b"+++\n\xa1\xd2".to_vec()); // windows-874
     let findings = Package::read(files).unwrap_err();
-    assert_eq!(
-        place(&findings),
-        [("lessons/01-first.md", Some(2), &FindingKind::NotUtf8)]
-    );
+    assert_eq!(place(&findings), [("lessons/01-first.md", Some(2), &FindingKind::NotUtf8)]);
 }
 
 #[test]
 fn windows_line_ends_and_a_byte_order_mark_are_read() {
     let mut files = files();
     for text in files.values_mut() {
-        let crlf = String::from_utf8(text.clone())
-            .unwrap()
-            .replace('\n', "\r\n");
+        let crlf = String::from_utf8(text.clone()).unwrap().replace('\n', "\r\n");
         *text = format!("\u{feff}{crlf}").into_bytes();
     }
     assert!(Package::read(files).is_ok());
@@ -538,12 +266,6 @@ fn windows_line_ends_and_a_byte_order_mark_are_read() {
 fn a_finding_speaks_thai_and_english() {
     let findings = with("course.toml", "minutes = 30", "minutes = 0").unwrap_err();
     let finding = findings.iter().next().unwrap();
-    assert_eq!(
-        finding.message(Language::Th),
-        "“minutes” ต้องเป็นจำนวนเต็มตั้งแต่ 5 ถึง 6000 โปรดแก้ไข"
-    );
-    assert_eq!(
-        finding.to_string(),
-        "course.toml:8: “minutes” should be a whole number from 5 to 6000. Please correct it."
-    );
+    assert_eq!(finding.message(Language::Th), "“minutes” ต้องเป็นจำนวนเต็มตั้งแต่ 5 ถึง 6000 โปรดแก้ไข");
+    assert_eq!(finding.to_string(), "course.toml:8: “minutes” should be a whole number from 5 to 6000. Please correct it.");
 }

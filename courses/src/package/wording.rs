@@ -12,9 +12,7 @@ impl FindingKind {
             ),
             K::ZipTooLarge { limit_mb } => [
                 format!("ไฟล์ zip ใหญ่เกิน {limit_mb} MB โปรดลดขนาดรูปภาพหรือเอกสารประกอบ"),
-                format!(
-                    "The zip is larger than {limit_mb} MB. Please make pictures or hand-outs smaller."
-                ),
+                format!("The zip is larger than {limit_mb} MB. Please make pictures or hand-outs smaller."),
             ],
             K::Encrypted => say(
                 "ไฟล์นี้ถูกเข้ารหัสไว้ โปรดบีบอัดใหม่โดยไม่ตั้งรหัสผ่าน",
@@ -34,9 +32,7 @@ impl FindingKind {
             ],
             K::TooManyFiles { found, limit } => [
                 format!("มีไฟล์ทั้งหมด {found} ไฟล์ เกิน {limit} ไฟล์ โปรดนำไฟล์ที่ไม่ใช้ออก"),
-                format!(
-                    "There are {found} files, more than {limit}. Please take out what is not used."
-                ),
+                format!("There are {found} files, more than {limit}. Please take out what is not used."),
             ],
             K::FileTooLarge { limit_mb } => [
                 format!("ไฟล์นี้ใหญ่เกิน {limit_mb} MB โปรดลดขนาดไฟล์"),
@@ -44,9 +40,7 @@ impl FindingKind {
             ],
             K::AllTooLarge { limit_mb } => [
                 format!("ไฟล์ทั้งหมดรวมกันใหญ่เกิน {limit_mb} MB โปรดลดขนาดรูปภาพหรือเอกสารประกอบ"),
-                format!(
-                    "All files together are larger than {limit_mb} MB. Please make pictures or hand-outs smaller."
-                ),
+                format!("All files together are larger than {limit_mb} MB. Please make pictures or hand-outs smaller."),
             ],
             K::UnsafePath => say(
                 "ที่อยู่ไฟล์ต้องอยู่ภายในโฟลเดอร์หลักสูตร โปรดอย่าใช้ “..” เครื่องหมาย \\ หรือที่อยู่ที่ขึ้นต้นด้วย /",
@@ -58,9 +52,7 @@ impl FindingKind {
             ),
             K::NamesDifferInCase { other } => [
                 format!("ชื่อไฟล์นี้ต่างจาก “{other}” เพียงตัวพิมพ์เล็กใหญ่ โปรดเปลี่ยนชื่อไฟล์ใดไฟล์หนึ่ง"),
-                format!(
-                    "This name differs from “{other}” only in upper and lower case. Please rename one of them."
-                ),
+                format!("This name differs from “{other}” only in upper and lower case. Please rename one of them."),
             ],
             K::MissingFile { path } => [
                 format!("ไม่พบไฟล์ “{path}” โปรดเพิ่มไฟล์นี้หรือแก้ชื่อให้ตรงกัน"),
@@ -76,62 +68,35 @@ impl FindingKind {
             ),
             K::Toml { message } => [
                 format!("เขียน TOML ไม่ถูกรูปแบบ โปรดตรวจเครื่องหมายคำพูดและวงเล็บใกล้บรรทัดนี้ ({message})"),
-                format!(
-                    "This is not valid TOML. Please check quotes and brackets near this line ({message})."
-                ),
+                format!("This is not valid TOML. Please check quotes and brackets near this line ({message})."),
             ],
             K::UnknownKey { key } => [
                 format!("ไม่รู้จักรายการ “{key}” โปรดตรวจตัวสะกดหรือนำออก"),
-                format!(
-                    "The key “{key}” is not known here. Please check its spelling or take it out."
-                ),
+                format!("The key “{key}” is not known here. Please check its spelling or take it out."),
             ],
-            K::MissingKey { key } => [
-                format!("ขาดรายการ “{key}” โปรดเพิ่ม"),
-                format!("The key “{key}” is missing. Please add it."),
-            ],
+            K::MissingKey { key } => {
+                [format!("ขาดรายการ “{key}” โปรดเพิ่ม"), format!("The key “{key}” is missing. Please add it.")]
+            }
             K::WrongType { key, expected } => {
                 let [th, en] = expected.words();
-                [
-                    format!("“{key}” ต้องเป็น{th} โปรดแก้ไข"),
-                    format!("“{key}” should be {en}. Please correct it."),
-                ]
+                [format!("“{key}” ต้องเป็น{th} โปรดแก้ไข"), format!("“{key}” should be {en}. Please correct it.")]
             }
             K::NumberRange { key, min, max } => [
                 format!("“{key}” ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} โปรดแก้ไข"),
                 format!("“{key}” should be a whole number from {min} to {max}. Please correct it."),
             ],
-            K::TextLength { key, found: 0, .. } => [
-                format!("“{key}” ว่างอยู่ โปรดเขียนข้อความ"),
-                format!("“{key}” is empty. Please write something."),
-            ],
-            K::TextLength {
-                key,
-                min,
-                max,
-                found,
-            } => [
+            K::TextLength { key, found: 0, .. } => {
+                [format!("“{key}” ว่างอยู่ โปรดเขียนข้อความ"), format!("“{key}” is empty. Please write something.")]
+            }
+            K::TextLength { key, min, max, found } => [
                 format!("“{key}” ยาว {found} ตัวอักษร ต้องยาว {min} ถึง {max} ตัวอักษร โปรดปรับข้อความ"),
-                format!(
-                    "“{key}” has {found} characters; it should have {min} to {max}. Please adjust the text."
-                ),
+                format!("“{key}” has {found} characters; it should have {min} to {max}. Please adjust the text."),
             ],
-            K::ListLength {
-                key,
-                min,
-                max,
-                found,
-            } => [
+            K::ListLength { key, min, max, found } => [
                 format!("“{key}” มี {found} รายการ ต้องมี {min} ถึง {max} รายการ โปรดปรับจำนวน"),
-                format!(
-                    "“{key}” has {found} entries; it should have {min} to {max}. Please adjust their number."
-                ),
+                format!("“{key}” has {found} entries; it should have {min} to {max}. Please adjust their number."),
             ],
-            K::UnknownChoice {
-                key,
-                found,
-                choices,
-            } => {
+            K::UnknownChoice { key, found, choices } => {
                 let choices = choices.join(", ");
                 [
                     format!("“{key}” เป็น “{found}” ไม่ได้ โปรดเลือกหนึ่งใน {choices}"),
@@ -140,9 +105,7 @@ impl FindingKind {
             }
             K::BadSlug { key, min, max } => [
                 format!("“{key}” ใช้ได้เฉพาะ a-z 0-9 และ - ยาว {min} ถึง {max} ตัว โปรดแก้ไข"),
-                format!(
-                    "“{key}” is made of a-z, 0-9 and -, {min} to {max} characters. Please correct it."
-                ),
+                format!("“{key}” is made of a-z, 0-9 and -, {min} to {max} characters. Please correct it."),
             ],
             K::BadVersion => say(
                 "“version” ต้องเขียนเป็น หลัก.ย่อย เช่น \"1.0\" โปรดแก้ไข",
@@ -157,12 +120,8 @@ impl FindingKind {
                 format!("The skill “{unit}” is already listed. Please keep one entry."),
             ],
             K::TestFile { found } => [
-                format!(
-                    "“test.questions” ต้องเป็นไฟล์ .toml ในโฟลเดอร์ questions/ แต่พบ “{found}” โปรดแก้ไข"
-                ),
-                format!(
-                    "“test.questions” names a .toml file in questions/, not “{found}”. Please correct it."
-                ),
+                format!("“test.questions” ต้องเป็นไฟล์ .toml ในโฟลเดอร์ questions/ แต่พบ “{found}” โปรดแก้ไข"),
+                format!("“test.questions” names a .toml file in questions/, not “{found}”. Please correct it."),
             ],
             K::NoLessons => say(
                 "หลักสูตรยังไม่มีบทเรียน โปรดเพิ่มอย่างน้อยหนึ่งไฟล์ใน lessons/ เช่น lessons/01-first.md",
@@ -170,15 +129,11 @@ impl FindingKind {
             ),
             K::TooManyLessons { found, limit } => [
                 format!("มี {found} บทเรียน เกิน {limit} บท โปรดรวมหรือแยกเป็นหลายหลักสูตร"),
-                format!(
-                    "There are {found} lessons, more than {limit}. Please join some or make several courses."
-                ),
+                format!("There are {found} lessons, more than {limit}. Please join some or make several courses."),
             ],
             K::LessonTooLong { found, limit } => [
                 format!("บทเรียนยาว {found} ตัวอักษร เกิน {limit} ตัวอักษร โปรดแบ่งเป็นหลายบท"),
-                format!(
-                    "The lesson has {found} characters, more than {limit}. Please make several lessons of it."
-                ),
+                format!("The lesson has {found} characters, more than {limit}. Please make several lessons of it."),
             ],
             K::MissingFrontMatter => say(
                 "บทเรียนต้องขึ้นต้นด้วยบรรทัด +++ ตามด้วย title และ minutes แล้วปิดด้วยบรรทัด +++ โปรดเพิ่มไว้บนสุด",
@@ -188,14 +143,11 @@ impl FindingKind {
                 "ไม่พบบรรทัด +++ ที่ปิดส่วนหัวของบทเรียน โปรดเพิ่ม",
                 "The line +++ that ends the head of the lesson is missing. Please add it.",
             ),
-            K::EmptyLesson => say(
-                "บทเรียนยังไม่มีเนื้อหา โปรดเขียนเนื้อหาใต้ส่วนหัว",
-                "The lesson has no text. Please write some below its head.",
-            ),
+            K::EmptyLesson => {
+                say("บทเรียนยังไม่มีเนื้อหา โปรดเขียนเนื้อหาใต้ส่วนหัว", "The lesson has no text. Please write some below its head.")
+            }
             K::QuestionsWithoutLesson { lesson } => [
-                format!(
-                    "ไม่มีบทเรียน “{lesson}” สำหรับคำถามชุดนี้ โปรดตั้งชื่อไฟล์ให้ตรงกับบทเรียน หรือระบุเป็นแบบทดสอบใน course.toml"
-                ),
+                format!("ไม่มีบทเรียน “{lesson}” สำหรับคำถามชุดนี้ โปรดตั้งชื่อไฟล์ให้ตรงกับบทเรียน หรือระบุเป็นแบบทดสอบใน course.toml"),
                 format!(
                     "There is no lesson “{lesson}” for these questions. Please name the file as its lesson, or name it as the test in course.toml."
                 ),
@@ -214,9 +166,7 @@ impl FindingKind {
             ],
             K::PoolTooSmall { draw, pool } => [
                 format!("แบบทดสอบสุ่ม {draw} ข้อ แต่คลังมี {pool} ข้อ โปรดเพิ่มคำถามหรือลด “test.draw”"),
-                format!(
-                    "The test draws {draw} questions but the pool holds {pool}. Please add questions or lower “test.draw”."
-                ),
+                format!("The test draws {draw} questions but the pool holds {pool}. Please add questions or lower “test.draw”."),
             ],
             K::SameQuestionId { id, file } => [
                 format!("รหัสคำถาม “{id}” ใช้แล้วใน {file} โปรดตั้งรหัสใหม่"),
@@ -224,17 +174,11 @@ impl FindingKind {
             ],
             K::CorrectOptions { id, found } => [
                 format!("คำถาม “{id}” มีตัวเลือกที่ถูก {found} ข้อ ต้องมีข้อเดียว โปรดตรวจ correct = true"),
-                format!(
-                    "The question “{id}” has {found} correct options; it needs exactly one. Please check correct = true."
-                ),
+                format!("The question “{id}” has {found} correct options; it needs exactly one. Please check correct = true."),
             ],
             K::SameOption { id, first, second } => [
-                format!(
-                    "คำถาม “{id}” ตัวเลือกที่ {first} และ {second} มีข้อความเหมือนกัน โปรดแก้ไขข้อใดข้อหนึ่ง"
-                ),
-                format!(
-                    "Options {first} and {second} of the question “{id}” read the same. Please change one."
-                ),
+                format!("คำถาม “{id}” ตัวเลือกที่ {first} และ {second} มีข้อความเหมือนกัน โปรดแก้ไขข้อใดข้อหนึ่ง"),
+                format!("Options {first} and {second} of the question “{id}” read the same. Please change one."),
             ],
             K::HeadingTooHigh => say(
                 "หัวข้อในเนื้อหาเริ่มที่ ## เพราะชื่อบทเรียนเป็นหัวข้อแรกของหน้าแล้ว โปรดเพิ่ม # อีกหนึ่งตัว",
@@ -242,21 +186,15 @@ impl FindingKind {
             ),
             K::PictureWithoutText { target } => [
                 format!("รูป “{target}” ยังไม่มีคำบรรยายแทนภาพ โปรดเขียนในวงเล็บเหลี่ยมว่าภาพแสดงอะไร"),
-                format!(
-                    "The picture “{target}” has no text alternative. Please say between the square brackets what it shows."
-                ),
+                format!("The picture “{target}” has no text alternative. Please say between the square brackets what it shows."),
             ],
             K::PictureOutside { target } => [
                 format!("รูป “{target}” ต้องอยู่ในโฟลเดอร์ media/ โปรดนำไฟล์มาไว้และอ้างเป็น media/ชื่อไฟล์"),
-                format!(
-                    "The picture “{target}” should be in media/. Please put the file there and write media/name."
-                ),
+                format!("The picture “{target}” should be in media/. Please put the file there and write media/name."),
             ],
             K::NotAPicture { target } => [
                 format!("“{target}” ไม่ใช่รูปภาพ โปรดทำเป็นลิงก์โดยตัดเครื่องหมาย ! ออก"),
-                format!(
-                    "“{target}” is not a picture. Please make it a link by taking out the “!”."
-                ),
+                format!("“{target}” is not a picture. Please make it a link by taking out the “!”."),
             ],
             K::MissingMedia { target } => [
                 format!("ไม่พบไฟล์ “{target}” โปรดเพิ่มไฟล์หรือแก้ชื่อให้ตรงกัน"),
@@ -264,15 +202,11 @@ impl FindingKind {
             ],
             K::MissingLesson { target } => [
                 format!("ไม่มีบทเรียน “{target}” โปรดแก้ลิงก์ให้ตรงกับชื่อไฟล์บทเรียน"),
-                format!(
-                    "There is no lesson “{target}”. Please correct the link to the file name of a lesson."
-                ),
+                format!("There is no lesson “{target}”. Please correct the link to the file name of a lesson."),
             ],
             K::MissingHeading { target } => [
                 format!("ไม่มีหัวข้อ “{target}” ในบทเรียนนี้ โปรดแก้ลิงก์ให้ตรงกับข้อความของหัวข้อ"),
-                format!(
-                    "This lesson has no heading “{target}”. Please correct the link to the words of a heading."
-                ),
+                format!("This lesson has no heading “{target}”. Please correct the link to the words of a heading."),
             ],
             K::BadLink { target } => [
                 format!(
@@ -283,9 +217,7 @@ impl FindingKind {
                 ),
             ],
             K::UnknownCallout { found } => [
-                format!(
-                    "ไม่รู้จักกรอบข้อความ “{found}” โปรดใช้ [!NOTE] [!TIP] [!WARNING] หรือ [!EXAMPLE] เพียงลำพังในบรรทัดแรก"
-                ),
+                format!("ไม่รู้จักกรอบข้อความ “{found}” โปรดใช้ [!NOTE] [!TIP] [!WARNING] หรือ [!EXAMPLE] เพียงลำพังในบรรทัดแรก"),
                 format!(
                     "The remark “{found}” is not known. Please write [!NOTE], [!TIP], [!WARNING] or [!EXAMPLE] alone on its first line."
                 ),
@@ -294,15 +226,12 @@ impl FindingKind {
                 "ข้อความของคำถามเขียนได้เฉพาะย่อหน้า ตัวหนา ตัวเอน โค้ดสั้น ลิงก์ และรูป โปรดเขียนใหม่โดยไม่ใช้หัวข้อ รายการ ตาราง หรือกรอบ หากขึ้นต้นด้วยตัวเลขและจุด ให้ใส่ \\ หน้าจุด",
                 "Texts of questions are made of paragraphs with emphasis, code, links and pictures. Please write it without headings, lists, tables or quotes. If it begins with a number and a dot, put a \\ before the dot.",
             ),
-            K::OneParagraph => say(
-                "ตัวเลือกเขียนได้ย่อหน้าเดียว โปรดรวมเป็นย่อหน้าเดียว",
-                "An option is one paragraph. Please make one of it.",
-            ),
+            K::OneParagraph => {
+                say("ตัวเลือกเขียนได้ย่อหน้าเดียว โปรดรวมเป็นย่อหน้าเดียว", "An option is one paragraph. Please make one of it.")
+            }
             K::UnknownMedia { ending } => [
                 format!("ใช้ไฟล์ชนิด “{ending}” ใน media/ ไม่ได้ โปรดใช้ svg, png, jpg, webp หรือ pdf"),
-                format!(
-                    "Files of the kind “{ending}” cannot be used in media/. Please use svg, png, jpg, webp or pdf."
-                ),
+                format!("Files of the kind “{ending}” cannot be used in media/. Please use svg, png, jpg, webp or pdf."),
             ],
             K::WrongContent { ending } => [
                 format!("เนื้อไฟล์ไม่ตรงกับนามสกุล “{ending}” หรือไฟล์เสียหาย โปรดบันทึกใหม่ให้ตรงชนิด"),
@@ -312,9 +241,7 @@ impl FindingKind {
             ],
             K::SvgNotXml { message } => [
                 format!("รูป SVG เขียน XML ไม่ถูกรูปแบบ ({message}) โปรดส่งออกจากโปรแกรมวาดใหม่"),
-                format!(
-                    "The SVG is not well-formed XML ({message}). Please export it again from the drawing program."
-                ),
+                format!("The SVG is not well-formed XML ({message}). Please export it again from the drawing program."),
             ],
             K::SvgDoctype => say(
                 "รูป SVG มี DOCTYPE หรือเอนทิตี ซึ่งใช้ไม่ได้ โปรดลบบรรทัด <!DOCTYPE …>",
@@ -330,15 +257,11 @@ impl FindingKind {
             ],
             K::SvgEvent { name } => [
                 format!("รูป SVG มีแอตทริบิวต์เหตุการณ์ “{name}” ซึ่งใช้ไม่ได้ โปรดนำออก"),
-                format!(
-                    "The SVG holds the event attribute “{name}”, which is not allowed. Please take it out."
-                ),
+                format!("The SVG holds the event attribute “{name}”, which is not allowed. Please take it out."),
             ],
             K::SvgOutside { target } => [
                 format!("รูป SVG อ้างถึงสิ่งภายนอก “{target}” โปรดฝังไว้ในรูปหรือนำออก"),
-                format!(
-                    "The SVG refers to something outside: “{target}”. Please put it inside or take it out."
-                ),
+                format!("The SVG refers to something outside: “{target}”. Please put it inside or take it out."),
             ],
             K::SvgViewBox => say(
                 "รูป SVG ต้องมี viewBox ที่มีตัวเลขสี่ตัว เช่น viewBox=\"0 0 800 450\" โปรดเพิ่ม",
@@ -352,10 +275,9 @@ impl Expected {
     const fn words(self) -> [&'static str; 2] {
         match self {
             Self::Text => ["ข้อความในเครื่องหมายคำพูด", "a text in quotes"],
-            Self::Bilingual => [
-                "ข้อความสองภาษา { th = \"…\", en = \"…\" }",
-                "a text in both languages, { th = \"…\", en = \"…\" }",
-            ],
+            Self::Bilingual => {
+                ["ข้อความสองภาษา { th = \"…\", en = \"…\" }", "a text in both languages, { th = \"…\", en = \"…\" }"]
+            }
             Self::Number => ["จำนวนเต็ม", "a whole number"],
             Self::YesNo => [" true หรือ false", "true or false"],
             Self::List => ["รายการในวงเล็บ [ ]", "a list in brackets, [ ]"],

@@ -39,14 +39,8 @@ impl TryFrom<String> for QuestionId {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let fits = (1..=60).contains(&text.len());
-        let plain = text
-            .bytes()
-            .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-        if fits && plain {
-            Ok(Self(text))
-        } else {
-            Err(NotAnId)
-        }
+        let plain = text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        if fits && plain { Ok(Self(text)) } else { Err(NotAnId) }
     }
 }
 

@@ -18,10 +18,7 @@ impl Prompt {
     /// Plain text: nothing in it is taken for markup.
     #[must_use]
     pub fn of_text(text: &str) -> Self {
-        Self {
-            html: Html::of_text(text),
-            text: text.to_owned(),
-        }
+        Self { html: Html::of_text(text), text: text.to_owned() }
     }
 
     /// Ready to show, with pictures under `media_base` (see [`Html::with_media`]). Paragraphs in
@@ -38,8 +35,6 @@ impl Prompt {
     }
 
     pub(super) fn order(&self, other: &Self) -> Ordering {
-        self.text
-            .cmp(&other.text)
-            .then_with(|| self.html_with("").cmp(&other.html_with("")))
+        self.text.cmp(&other.text).then_with(|| self.html_with("").cmp(&other.html_with("")))
     }
 }

@@ -13,16 +13,8 @@ pub struct QuestionReview {
 }
 
 impl QuestionReview {
-    pub(super) const fn new(
-        explanation: Prompt,
-        correct: Vec<OptionId>,
-        why: Vec<(OptionId, Prompt)>,
-    ) -> Self {
-        Self {
-            explanation,
-            correct,
-            why,
-        }
+    pub(super) const fn new(explanation: Prompt, correct: Vec<OptionId>, why: Vec<(OptionId, Prompt)>) -> Self {
+        Self { explanation, correct, why }
     }
 
     /// Why the key is right.
@@ -40,10 +32,7 @@ impl QuestionReview {
     /// Why this option is wrong, if the author says.
     #[must_use]
     pub fn why(&self, option: OptionId) -> Option<&Prompt> {
-        self.why
-            .iter()
-            .find(|(id, _)| *id == option)
-            .map(|(_, text)| text)
+        self.why.iter().find(|(id, _)| *id == option).map(|(_, text)| text)
     }
 }
 

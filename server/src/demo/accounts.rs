@@ -87,10 +87,7 @@ pub(super) const ROLE_ACCOUNTS: [RoleAccount; 8] = [
         unit: "MDES-OPS-D1-G1",
         seat: 0,
         name: DemoName {
-            prefix: ("ดร.", "Dr."),
-            given: ("อนันต์", "Anan"),
-            place: ("เมฆ", "Mek"),
-            virtue: ("สอนดี", "Sondi"),
+            prefix: ("ดร.", "Dr."), given: ("อนันต์", "Anan"), place: ("เมฆ", "Mek"), virtue: ("สอนดี", "Sondi")
         },
     },
     RoleAccount {
@@ -199,10 +196,7 @@ mod tests {
         let people = demo_people();
         let unit = |handle| {
             let accounts = demo_accounts();
-            let account = accounts
-                .iter()
-                .find(|account| account.handle == handle)
-                .unwrap();
+            let account = accounts.iter().find(|account| account.handle == handle).unwrap();
             people[account.person_index].posting.unit_code.clone()
         };
         assert!(unit("malee").starts_with(&unit("duangphon")));

@@ -11,9 +11,7 @@ impl Chance {
         // FNV-1a over the purpose, 64 bit.
         let hash = purpose
             .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-            });
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
         Chance(hash ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
@@ -71,9 +69,6 @@ mod tests {
         for _ in 0..6000 {
             seen[chance.below(6) as usize] += 1;
         }
-        assert!(
-            seen.iter().all(|count| (850..1150).contains(count)),
-            "{seen:?}"
-        );
+        assert!(seen.iter().all(|count| (850..1150).contains(count)), "{seen:?}");
     }
 }

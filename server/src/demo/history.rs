@@ -36,11 +36,7 @@ pub struct DemoHistory {
 /// was. Earlier courses of the list are taken by more people. Malee, person 0, always has
 /// the first course completed last fiscal year and the second one under way, as far as
 /// there are such courses.
-pub fn demo_history(
-    people: usize,
-    courses: &[DemoCourse<'_>],
-    today: NaiveDate,
-) -> Vec<DemoHistory> {
+pub fn demo_history(people: usize, courses: &[DemoCourse<'_>], today: NaiveDate) -> Vec<DemoHistory> {
     let mut history = Vec::new();
     for (place, course) in (0..).zip(courses) {
         for person_index in 0..people {
@@ -55,9 +51,7 @@ pub fn demo_history(
     }
     history.sort_by(|a, b| {
         let key = |entry: &DemoHistory| (entry.enrolled_on, entry.person_index);
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| a.course_slug.cmp(&b.course_slug))
+        key(a).cmp(&key(b)).then_with(|| a.course_slug.cmp(&b.course_slug))
     });
     history
 }
@@ -68,13 +62,7 @@ pub fn history_begins(today: NaiveDate) -> NaiveDate {
     FiscalYear::of(today).previous().first_day()
 }
 
-fn draw(
-    person_index: usize,
-    course: &DemoCourse<'_>,
-    place: u32,
-    today: NaiveDate,
-    chance: &mut Chance,
-) -> Option<DemoHistory> {
+fn draw(person_index: usize, course: &DemoCourse<'_>, place: u32, today: NaiveDate, chance: &mut Chance) -> Option<DemoHistory> {
     // Two people in three take the first course, one in five the last of a long list.
     let takes = 66_u32.saturating_sub(place * 6).max(20);
     if !chance.percent(takes) {
@@ -99,15 +87,8 @@ fn draw(
             percent: Some(good_score(chance)),
             ..entry
         },
-        0..88 => DemoHistory {
-            lessons_read: some_lessons(course, chance),
-            ..entry
-        },
-        88..94 => DemoHistory {
-            lessons_read: course.lessons,
-            percent: Some(score(chance, 32, 58)),
-            ..entry
-        },
+        0..88 => DemoHistory { lessons_read: some_lessons(course, chance), ..entry },
+        88..94 => DemoHistory { lessons_read: course.lessons, percent: Some(score(chance, 32, 58)), ..entry },
         _ => entry,
     })
 }
@@ -119,35 +100,19 @@ fn enrolment_day(today: NaiveDate, chance: &mut Chance) -> NaiveDate {
     let in_this_year = (today - this_year.first_day()).num_days() + 1;
     // This year's share grows with the days gone by, and is a quarter at least.
     let share = u32::try_from(in_this_year * 50 / 365).unwrap_or(50).max(25);
-    let year = if chance.percent(share) {
-        this_year
-    } else {
-        this_year.previous()
-    };
+    let year = if chance.percent(share) { this_year } else { this_year.previous() };
 
     let last = year.last_day().min(today);
     let round_end = AppraisalRound::First.last_day(year);
     let is_late = chance.percent(40);
-    let end = if is_late && round_end < last && chance.percent(50) {
-        round_end
-    } else {
-        last
-    };
-    let earliest = if is_late {
-        (end - Days::new(60)).max(year.first_day())
-    } else {
-        year.first_day()
-    };
+    let end = if is_late && round_end < last && chance.percent(50) { round_end } else { last };
+    let earliest = if is_late { (end - Days::new(60)).max(year.first_day()) } else { year.first_day() };
     let span = u32::try_from((end - earliest).num_days()).expect("the end is not before the start");
     let day = working_day(earliest + Days::new(u64::from(chance.between(0, span))));
     if day <= last { day } else { last }
 }
 
-fn completed_last_year(
-    person_index: usize,
-    course: &DemoCourse<'_>,
-    today: NaiveDate,
-) -> DemoHistory {
+fn completed_last_year(person_index: usize, course: &DemoCourse<'_>, today: NaiveDate) -> DemoHistory {
     let second_round = AppraisalRound::Second.first_day(FiscalYear::of(today).previous());
     let enrolled_on = working_day(second_round + Days::new(40));
     DemoHistory {
@@ -202,18 +167,9 @@ mod tests {
     use super::*;
 
     const COURSES: [DemoCourse<'static>; 3] = [
-        DemoCourse {
-            slug: "digital-literacy",
-            lessons: 12,
-        },
-        DemoCourse {
-            slug: "pdpa",
-            lessons: 6,
-        },
-        DemoCourse {
-            slug: "cyber",
-            lessons: 1,
-        },
+        DemoCourse { slug: "digital-literacy", lessons: 12 },
+        DemoCourse { slug: "pdpa", lessons: 6 },
+        DemoCourse { slug: "cyber", lessons: 1 },
     ];
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -221,13 +177,7 @@ mod tests {
     }
 
     fn days_to_try() -> [NaiveDate; 5] {
-        [
-            day(2026, 11, 20),
-            day(2026, 10, 1),
-            day(2027, 4, 3),
-            day(2027, 9, 30),
-            day(2028, 2, 29),
-        ]
+        [day(2026, 11, 20), day(2026, 10, 1), day(2027, 4, 3), day(2027, 9, 30), day(2028, 2, 29)]
     }
 
     #[test]
@@ -245,11 +195,7 @@ mod tests {
     #[test]
     fn a_completed_course_was_read_in_full_and_passed() {
         for entry in demo_history(400, &COURSES, days_to_try()[0]) {
-            let lessons = COURSES
-                .iter()
-                .find(|c| c.slug == entry.course_slug)
-                .unwrap()
-                .lessons;
+            let lessons = COURSES.iter().find(|c| c.slug == entry.course_slug).unwrap().lessons;
             if entry.completed_on.is_some() {
                 assert_eq!(entry.lessons_read, lessons);
                 assert!((80..=100).contains(&entry.percent.unwrap()));
@@ -264,15 +210,11 @@ mod tests {
     fn both_fiscal_years_and_all_outcomes_are_there() {
         for today in days_to_try() {
             let history = demo_history(400, &COURSES, today);
-            let share = |which: &dyn Fn(&DemoHistory) -> bool| {
-                history.iter().filter(|entry| which(entry)).count() * 100 / history.len()
-            };
+            let share =
+                |which: &dyn Fn(&DemoHistory) -> bool| history.iter().filter(|entry| which(entry)).count() * 100 / history.len();
             let this_year = FiscalYear::of(today);
             assert!((20..70).contains(&share(&|e| this_year.contains(e.enrolled_on))));
-            assert!(
-                (40..80).contains(&share(&|e| e.completed_on.is_some())),
-                "{today}"
-            );
+            assert!((40..80).contains(&share(&|e| e.completed_on.is_some())), "{today}");
             assert!(share(&|e| e.lessons_read == 0) > 0);
             assert!(share(&|e| e.percent.is_some() && e.completed_on.is_none()) > 0);
         }
@@ -284,10 +226,7 @@ mod tests {
         let two = demo_history(400, &COURSES[..2], today);
         let three = demo_history(400, &COURSES, today);
         assert_eq!(two, demo_history(400, &COURSES[..2], today));
-        let without_third: Vec<_> = three
-            .into_iter()
-            .filter(|entry| entry.course_slug != "cyber")
-            .collect();
+        let without_third: Vec<_> = three.into_iter().filter(|entry| entry.course_slug != "cyber").collect();
         assert_eq!(two, without_third);
     }
 
@@ -296,9 +235,7 @@ mod tests {
         for today in days_to_try() {
             let history = demo_history(400, &COURSES, today);
             let malee = |slug: &str| {
-                let found = history
-                    .iter()
-                    .find(|e| e.person_index == 0 && e.course_slug == slug);
+                let found = history.iter().find(|e| e.person_index == 0 && e.course_slug == slug);
                 found.unwrap().clone()
             };
             let done = malee("digital-literacy").completed_on.unwrap();

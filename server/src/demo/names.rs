@@ -196,14 +196,8 @@ mod tests {
     fn spellings_are_capitalised_latin() {
         for (thai, english) in MEN.iter().chain(&WOMEN).chain(&PLACES).chain(&VIRTUES) {
             assert!(thai.chars().all(|c| ('ก'..='๛').contains(&c)), "{thai}");
-            assert!(
-                english.starts_with(|c: char| c.is_ascii_uppercase()),
-                "{english}"
-            );
-            assert!(
-                english.chars().all(|c| c.is_ascii_alphabetic() || c == '-'),
-                "{english}"
-            );
+            assert!(english.starts_with(|c: char| c.is_ascii_uppercase()), "{english}");
+            assert!(english.chars().all(|c| c.is_ascii_alphabetic() || c == '-'), "{english}");
         }
     }
 }

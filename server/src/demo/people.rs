@@ -49,10 +49,7 @@ pub struct DemoPosting {
 /// [`super::demo_accounts`]; then department by department, from the head down.
 pub fn demo_people() -> Vec<DemoPerson> {
     let mut seats = seats::all();
-    let reserved: Vec<Seat> = ROLE_ACCOUNTS
-        .iter()
-        .map(|account| seats::take(&mut seats, account.unit, account.seat))
-        .collect();
+    let reserved: Vec<Seat> = ROLE_ACCOUNTS.iter().map(|account| seats::take(&mut seats, account.unit, account.seat)).collect();
 
     let mut register = Register::default();
     let mut people = Vec::with_capacity(reserved.len() + seats.len());
@@ -83,10 +80,7 @@ pub(super) struct DemoName {
 fn draw_name(seat: &Seat, chance: &mut Chance) -> DemoName {
     // Women are somewhat more than half of the civil service.
     let is_woman = chance.percent(58);
-    let is_senior = matches!(
-        seat.posting.level,
-        Some("K3" | "K4" | "K5" | "D1" | "D2" | "M1" | "M2")
-    );
+    let is_senior = matches!(seat.posting.level, Some("K3" | "K4" | "K5" | "D1" | "D2" | "M1" | "M2"));
     let roll = chance.below(100);
     let prefix = match (is_woman, roll) {
         (true, _) if seat.is_physician => ("พญ.", "Dr."),
@@ -98,17 +92,8 @@ fn draw_name(seat: &Seat, chance: &mut Chance) -> DemoName {
         (true, _) => ("นางสาว", "Ms."),
         (false, _) => ("นาย", "Mr."),
     };
-    let given = if is_woman {
-        chance.pick(&WOMEN)
-    } else {
-        chance.pick(&MEN)
-    };
-    DemoName {
-        prefix,
-        given: *given,
-        place: *chance.pick(&PLACES),
-        virtue: *chance.pick(&VIRTUES),
-    }
+    let given = if is_woman { chance.pick(&WOMEN) } else { chance.pick(&MEN) };
+    DemoName { prefix, given: *given, place: *chance.pick(&PLACES), virtue: *chance.pick(&VIRTUES) }
 }
 
 /// Who was entered already: it hands out numbers and keeps names and addresses apart.
@@ -187,18 +172,12 @@ mod tests {
         assert_eq!(unique(people.iter().map(|p| p.email.as_str())), all);
         assert_eq!(unique(people.iter().map(|p| p.staff_no.as_str())), all);
         assert_eq!(unique(people.iter().map(|p| p.national_id.expose())), all);
-        assert_eq!(
-            unique(people.iter().map(|p| (p.given_th, &p.family_th))),
-            all
-        );
+        assert_eq!(unique(people.iter().map(|p| (p.given_th, &p.family_th))), all);
     }
 
     #[test]
     fn they_are_the_same_each_time() {
-        assert_eq!(
-            format!("{:?}", demo_people()),
-            format!("{:?}", demo_people())
-        );
+        assert_eq!(format!("{:?}", demo_people()), format!("{:?}", demo_people()));
     }
 
     #[test]
@@ -212,15 +191,10 @@ mod tests {
 
     #[test]
     fn everyone_is_posted_to_a_unit_and_a_province_that_exist() {
-        let reference: HashMap<_, _> = reference::units()
-            .into_iter()
-            .map(|unit| (unit.code, unit.kind))
-            .collect();
+        let reference: HashMap<_, _> = reference::units().into_iter().map(|unit| (unit.code, unit.kind)).collect();
         let demo: HashSet<_> = demo_units().into_iter().map(|unit| unit.code).collect();
         for DemoPerson { posting, .. } in demo_people() {
-            assert!(
-                reference.contains_key(&posting.unit_code) || demo.contains(&posting.unit_code)
-            );
+            assert!(reference.contains_key(&posting.unit_code) || demo.contains(&posting.unit_code));
             let province = reference[posting.work_province].as_str();
             assert!(["province", "special_local"].contains(&province));
         }
@@ -229,12 +203,7 @@ mod tests {
     #[test]
     fn levels_form_a_pyramid_and_belong_to_civil_servants_only() {
         let people = demo_people();
-        let count = |level| {
-            people
-                .iter()
-                .filter(|p| p.posting.level == Some(level))
-                .count()
-        };
+        let count = |level| people.iter().filter(|p| p.posting.level == Some(level)).count();
         assert_eq!((count("M2"), count("M1")), (12, 12));
         assert!(count("K5") >= 1 && count("K5") < count("K4") && count("K4") < count("K3"));
         assert!(count("K3") < count("K2") + count("K1"));
@@ -261,11 +230,7 @@ mod tests {
     fn every_unit_has_its_head() {
         let people = demo_people();
         for unit in demo_units() {
-            assert!(
-                people.iter().any(|p| p.posting.unit_code == unit.code),
-                "{}",
-                unit.code
-            );
+            assert!(people.iter().any(|p| p.posting.unit_code == unit.code), "{}", unit.code);
         }
     }
 }

@@ -36,10 +36,7 @@ impl Work {
             Work::Finance => ("นักวิชาการเงินและบัญชี", "Finance and Accounting Analyst"),
             Work::Health => ("นักวิชาการสาธารณสุข", "Public Health Technical Officer"),
             Work::Law => ("นิติกร", "Legal Officer"),
-            Work::LocalGovernment => (
-                "นักส่งเสริมการปกครองท้องถิ่น",
-                "Local Administration Promotion Officer",
-            ),
+            Work::LocalGovernment => ("นักส่งเสริมการปกครองท้องถิ่น", "Local Administration Promotion Officer"),
             Work::Medicine => ("นายแพทย์", "Medical Physician"),
             Work::Office => ("นักจัดการงานทั่วไป", "General Administration Officer"),
             Work::People => ("นักทรัพยากรบุคคล", "Human Resource Officer"),
@@ -59,21 +56,14 @@ impl Work {
             Work::Computing => ("เจ้าพนักงานเครื่องคอมพิวเตอร์", "Computer Operations Officer"),
             Work::Finance => ("เจ้าพนักงานการเงินและบัญชี", "Finance and Accounting Officer"),
             Work::Health | Work::Medicine => ("เจ้าพนักงานสาธารณสุข", "Public Health Officer"),
-            Work::LocalGovernment => (
-                "เจ้าพนักงานส่งเสริมการปกครองท้องถิ่น",
-                "Local Administration Officer",
-            ),
+            Work::LocalGovernment => ("เจ้าพนักงานส่งเสริมการปกครองท้องถิ่น", "Local Administration Officer"),
             Work::Revenue => ("เจ้าพนักงานสรรพากร", "Revenue Clerk"),
             Work::Statistics => ("เจ้าพนักงานสถิติ", "Statistical Officer"),
             Work::Treasury => ("เจ้าพนักงานการคลัง", "Fiscal Officer"),
             Work::Weather => ("เจ้าพนักงานอุตุนิยมวิทยา", "Meteorological Officer"),
-            Work::Administration
-            | Work::Audit
-            | Work::Law
-            | Work::Office
-            | Work::People
-            | Work::Policy
-            | Work::Reform => ("เจ้าพนักงานธุรการ", "General Service Officer"),
+            Work::Administration | Work::Audit | Work::Law | Work::Office | Work::People | Work::Policy | Work::Reform => {
+                ("เจ้าพนักงานธุรการ", "General Service Officer")
+            }
         }
     }
 

@@ -29,10 +29,7 @@ pub fn take(seats: &mut Vec<Seat>, unit: &str, number: usize) -> Seat {
 
 fn department_seats(department: &'static Department) -> Vec<Seat> {
     let mut chance = Chance::of(department.unit, 0);
-    let mut seats = Seats {
-        department,
-        seats: Vec::new(),
-    };
+    let mut seats = Seats { department, seats: Vec::new() };
     let first_work = department.divisions[0].work;
     let head_office = department.province;
 
@@ -40,13 +37,7 @@ fn department_seats(department: &'static Department) -> Vec<Seat> {
     seats.official(department.unit, EXECUTIVE, "M1", first_work, head_office);
     // One department in four has an adviser of the highest knowledge level.
     let expert = if chance.percent(25) { "K5" } else { "K4" };
-    seats.official(
-        department.unit,
-        first_work.knowledge_line(),
-        expert,
-        first_work,
-        head_office,
-    );
+    seats.official(department.unit, first_work.knowledge_line(), expert, first_work, head_office);
 
     for (division, code) in department.divisions_with_codes() {
         let province = division.province.unwrap_or(head_office);
@@ -81,40 +72,20 @@ impl Seats {
         self.official(unit, knowledge, second, work, province);
         self.official(unit, work.general_line(), general, work, province);
         match chance.below(100) {
-            0..25 => self.employee(
-                unit,
-                knowledge,
-                EmployeeKind::GovernmentEmployee,
-                work,
-                province,
-            ),
+            0..25 => self.employee(unit, knowledge, EmployeeKind::GovernmentEmployee, work, province),
             25..32 => self.employee(unit, CLERK, EmployeeKind::PermanentEmployee, work, province),
             32..40 => self.employee(unit, DATA_ENTRY, EmployeeKind::Contractor, work, province),
             _ => {}
         }
     }
 
-    fn official(
-        &mut self,
-        unit: &str,
-        line: Line,
-        level: &'static str,
-        work: Work,
-        province: &'static str,
-    ) {
+    fn official(&mut self, unit: &str, line: Line, level: &'static str, work: Work, province: &'static str) {
         self.employee(unit, line, EmployeeKind::CivilServant, work, province);
         let seat = self.seats.last_mut().expect("one was just added");
         seat.posting.level = Some(level);
     }
 
-    fn employee(
-        &mut self,
-        unit: &str,
-        line: Line,
-        employee_kind: EmployeeKind,
-        work: Work,
-        work_province: &'static str,
-    ) {
+    fn employee(&mut self, unit: &str, line: Line, employee_kind: EmployeeKind, work: Work, work_province: &'static str) {
         let position_no = (self.seats.len() + 1).to_string();
         let posting = DemoPosting {
             unit_code: unit.to_owned(),
@@ -127,12 +98,7 @@ impl Seats {
             work_province,
         };
         // Those who are hired for medical work by other kinds of contract are no physicians.
-        let is_physician =
-            line == Work::Medicine.knowledge_line() && employee_kind == EmployeeKind::CivilServant;
-        self.seats.push(Seat {
-            domain: self.department.domain,
-            posting,
-            is_physician,
-        });
+        let is_physician = line == Work::Medicine.knowledge_line() && employee_kind == EmployeeKind::CivilServant;
+        self.seats.push(Seat { domain: self.department.domain, posting, is_physician });
     }
 }

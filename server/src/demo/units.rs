@@ -73,27 +73,18 @@ mod tests {
         let units = demo_units();
         assert_eq!(DEPARTMENTS.len(), 12);
         for department in DEPARTMENTS {
-            let divisions: Vec<_> = units
-                .iter()
-                .filter(|u| u.parent == department.unit)
-                .collect();
+            let divisions: Vec<_> = units.iter().filter(|u| u.parent == department.unit).collect();
             assert!((2..=4).contains(&divisions.len()), "{}", department.unit);
             for division in divisions {
-                assert_eq!(
-                    units.iter().filter(|u| u.parent == division.code).count(),
-                    2
-                );
+                assert_eq!(units.iter().filter(|u| u.parent == division.code).count(), 2);
             }
         }
     }
 
     #[test]
     fn every_demo_unit_hangs_below_a_real_department() {
-        let mut known: HashSet<String> = reference::units()
-            .into_iter()
-            .filter(|unit| unit.kind == "department")
-            .map(|unit| unit.code)
-            .collect();
+        let mut known: HashSet<String> =
+            reference::units().into_iter().filter(|unit| unit.kind == "department").map(|unit| unit.code).collect();
         for unit in demo_units() {
             assert!(known.contains(&unit.parent), "{}", unit.code);
             assert!(known.insert(unit.code));

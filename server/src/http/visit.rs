@@ -1,6 +1,9 @@
 //! Finds out who is asking, once a request.
 
-use std::{net::{IpAddr, SocketAddr}, sync::Arc};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 
 use app::{
     entity::{Session, session},
@@ -86,7 +89,8 @@ mod tests {
 
     #[test]
     fn only_what_trusted_proxies_added_is_believed() {
-        let headers = HeaderMap::from_iter([("x-forwarded-for".parse().expect("a name"), "6.6.6.6, 10.0.0.9".parse().expect("a value"))]);
+        let headers =
+            HeaderMap::from_iter([("x-forwarded-for".parse().expect("a name"), "6.6.6.6, 10.0.0.9".parse().expect("a value"))]);
         assert_eq!(forwarded(&headers, 0), None);
         assert_eq!(forwarded(&headers, 1), Some(IpAddr::from([10, 0, 0, 9])));
         assert_eq!(forwarded(&headers, 2), Some(IpAddr::from([6, 6, 6, 6])));

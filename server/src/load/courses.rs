@@ -17,7 +17,8 @@ pub async fn publish_catalog(state: &AppState, catalog: &Path, unit: UnitId, now
     let mut published = Vec::new();
     for folder in folders {
         let files = files_in(&folder)?;
-        let package = Package::read(files.clone()).map_err(|findings| anyhow!("{} cannot be published:\n{findings}", folder.display()))?;
+        let package =
+            Package::read(files.clone()).map_err(|findings| anyhow!("{} cannot be published:\n{findings}", folder.display()))?;
         let txn = state.db.begin().await?;
         let admitted = publish::admit(state, &txn, unit, &files, None, now).await;
         let version = admitted.map_err(|error| anyhow!("{}: {error:?}", folder.display()))?;

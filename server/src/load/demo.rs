@@ -5,8 +5,8 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use app::{
     entity::{
-        Account, AccountState, Enrolment, Mail, MailState, Person, Posting, Role, RoleGrant, Signatory, UnitKind, account, mail, person,
-        posting, role_grant, signatory,
+        Account, AccountState, Enrolment, Mail, MailState, Person, Posting, Role, RoleGrant, Signatory, UnitKind, account, mail,
+        person, posting, role_grant, signatory,
     },
     error::AppError,
     id::{EnrolmentId, PersonId},
@@ -20,9 +20,15 @@ use courses::{
     completion::{Evidence, Fact, Item},
     thai::search_key,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+    sea_query::Expr,
+};
 
-use super::{courses::publish_catalog, reference::{STATE, Tree}};
+use super::{
+    courses::publish_catalog,
+    reference::{STATE, Tree},
+};
 use crate::demo::{self, DemoCourse, DemoHistory, DemoPerson, DemoRole, DemoUnitKind};
 
 /// The password of every demo account. Production refuses demo accounts.
@@ -66,7 +72,14 @@ pub async fn load(state: &AppState, catalog: &Path, today: NaiveDate) -> Result<
     file_old_letters(state).await
 }
 
-async fn add_person(state: &AppState, txn: &DatabaseTransaction, tree: &Tree<'_>, who: &DemoPerson, hash: &str, begins: NaiveDate) -> Result<PersonId> {
+async fn add_person(
+    state: &AppState,
+    txn: &DatabaseTransaction,
+    tree: &Tree<'_>,
+    who: &DemoPerson,
+    hash: &str,
+    begins: NaiveDate,
+) -> Result<PersonId> {
     let created = start_of_day(begins);
     let national_id = who.national_id.expose();
     let keys = [who.given_th, &who.family_th, who.given_en, &who.family_en, &who.email, &who.staff_no];
@@ -168,7 +181,9 @@ async fn relive(state: &AppState, record: &DemoHistory, person: PersonId) -> Res
     for lesson in package.lessons.iter().take(read) {
         observe(state, enrolment, Item::Lesson(lesson.slug.clone()), Fact::Read, None, ended - TimeDelta::hours(1)).await?;
     }
-    if record.completed_on.is_some() && let Some(test) = &package.test {
+    if record.completed_on.is_some()
+        && let Some(test) = &package.test
+    {
         let max = u32::from(test.draw);
         let points = (u32::from(record.percent.unwrap_or(100)) * max / 100).max(u32::from(test.pass_percent) * max / 100);
         observe(state, enrolment, Item::FinalTest, Fact::Passed, Some(Score { points, max }), ended).await?;
@@ -176,7 +191,14 @@ async fn relive(state: &AppState, record: &DemoHistory, person: PersonId) -> Res
     Ok(())
 }
 
-async fn observe(state: &AppState, enrolment: EnrolmentId, item: Item, fact: Fact, score: Option<Score>, at: chrono::DateTime<chrono::Utc>) -> Result<()> {
+async fn observe(
+    state: &AppState,
+    enrolment: EnrolmentId,
+    item: Item,
+    fact: Fact,
+    score: Option<Score>,
+    at: chrono::DateTime<chrono::Utc>,
+) -> Result<()> {
     let txn = state.db.begin().await?;
     evidence::record(state, &txn, enrolment, Evidence { item, fact }, score, at).await.map_err(failed)?;
     txn.commit().await?;

@@ -76,8 +76,17 @@ impl<'a> Tree<'a> {
     }
 
     /// Adds a unit below the one with the code `parent`.
-    pub async fn add(&mut self, code: &str, parent: &str, kind: UnitKind, name_th: &str, name_en: &str, abbr: Option<String>) -> Result<()> {
-        let (parent_id, span, children) = self.known.get_mut(parent).with_context(|| format!("unit {code} names an unknown parent {parent}"))?;
+    pub async fn add(
+        &mut self,
+        code: &str,
+        parent: &str,
+        kind: UnitKind,
+        name_th: &str,
+        name_en: &str,
+        abbr: Option<String>,
+    ) -> Result<()> {
+        let (parent_id, span, children) =
+            self.known.get_mut(parent).with_context(|| format!("unit {code} names an unknown parent {parent}"))?;
         *children += 1;
         let span = span.child(*children).with_context(|| format!("there is no room below {parent}"))?;
         let parent_id = *parent_id;
@@ -89,7 +98,15 @@ impl<'a> Tree<'a> {
         Ok(self.known.get(code).with_context(|| format!("unit {code} is not known"))?.0)
     }
 
-    async fn insert(&mut self, code: &str, parent: Option<UnitId>, kind: UnitKind, names: (&str, &str), abbr: Option<String>, span: Span) -> Result<()> {
+    async fn insert(
+        &mut self,
+        code: &str,
+        parent: Option<UnitId>,
+        kind: UnitKind,
+        names: (&str, &str),
+        abbr: Option<String>,
+        span: Span,
+    ) -> Result<()> {
         let row = unit::ActiveModel {
             code: Set(code.to_owned()),
             parent_id: Set(parent),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use typst::foundations::Bytes;
 
 use super::world::Job;
-use super::{PdfError, qr, text, words};
+use super::{PdfError, plain, qr, text, words};
 
 /// Everything that is printed on a certificate, frozen at issue. Names, titles and positions are
 /// plain text: nothing in them is read as markup.
@@ -145,6 +145,9 @@ pub(super) fn job(print: &CertificatePrint) -> Result<Job, PdfError> {
     }
     Ok(Job {
         template: "certificate.typ",
+        title: plain(&format!("{} “{}”", print.kind_th, print.course_th)).collect(),
+        author: plain(&print.issuer_th).collect(),
+        keyword: Some(plain(&print.number).collect()),
         data: print.data().to_string(),
         files,
     })

@@ -56,13 +56,7 @@ impl Drawn {
         let font = Font::new(Bytes::new(sfnt.finish()?), 0)?;
         let variant = font.info().variant;
         let face = font.instantiate(variant, Abs::zero(), &FontVariations::default());
-        Some(Self {
-            face,
-            aa,
-            aa_as_am,
-            moved,
-            rings,
-        })
+        Some(Self { face, aa, aa_as_am, moved, rings })
     }
 
     /// The glyph for a mark at its place, and how far it must still be moved to the side: 0 for all
@@ -71,12 +65,8 @@ impl Drawn {
         if (dx, dy) == (0, 0) {
             return Some((glyph, 0));
         }
-        let same_height = self
-            .moved
-            .range((glyph, i16::MIN, i16::MIN)..=(glyph, i16::MAX, i16::MAX));
-        let nearest = same_height
-            .filter(|((_, _, y), _)| *y == dy)
-            .min_by_key(|((_, x, _), _)| (x - dx).abs());
+        let same_height = self.moved.range((glyph, i16::MIN, i16::MIN)..=(glyph, i16::MAX, i16::MAX));
+        let nearest = same_height.filter(|((_, _, y), _)| *y == dy).min_by_key(|((_, x, _), _)| (x - dx).abs());
         nearest.map(|((_, x, _), id)| (*id, dx - x))
     }
 
@@ -90,22 +80,13 @@ impl Drawn {
 fn clusters<'a>(face: &'a Face<'a>) -> impl Iterator<Item = (Vec<char>, GlyphBuffer)> + 'a {
     let signs = |from: char, to: char| std::iter::once(None).chain((from..=to).map(Some));
     let spelled = ('ก'..='ฮ').flat_map(move |consonant| {
-        signs('\u{0E34}', '\u{0E3A}')
-            .chain(['\u{0E31}', '\u{0E47}', '\u{0E4D}', AM].map(Some))
-            .flat_map(move |vowel| {
-                signs('\u{0E48}', '\u{0E4E}').map(move |tone| {
-                    // A tone is written before sara am and behind any other vowel.
-                    let (first, second) = if vowel == Some(AM) {
-                        (tone, vowel)
-                    } else {
-                        (vowel, tone)
-                    };
-                    [Some(consonant), first, second]
-                        .into_iter()
-                        .flatten()
-                        .collect::<Vec<_>>()
-                })
+        signs('\u{0E34}', '\u{0E3A}').chain(['\u{0E31}', '\u{0E47}', '\u{0E4D}', AM].map(Some)).flat_map(move |vowel| {
+            signs('\u{0E48}', '\u{0E4E}').map(move |tone| {
+                // A tone is written before sara am and behind any other vowel.
+                let (first, second) = if vowel == Some(AM) { (tone, vowel) } else { (vowel, tone) };
+                [Some(consonant), first, second].into_iter().flatten().collect::<Vec<_>>()
             })
+        })
     });
     // One plan for all: making it takes longer than shaping a cluster.
     let plan = ShapePlan::new(face, Direction::LeftToRight, Some(script::THAI), None, &[]);
@@ -121,16 +102,7 @@ fn clusters<'a>(face: &'a Face<'a>) -> impl Iterator<Item = (Vec<char>, GlyphBuf
 fn parts(shaped: &GlyphBuffer) -> Vec<Part> {
     let part = |(info, place): (&rustybuzz::GlyphInfo, &rustybuzz::GlyphPosition)| {
         // Glyph ids are u16 in TrueType, and no mark is moved by 32 em.
-        (
-            info.glyph_id as u16,
-            place.x_offset as i16,
-            place.y_offset as i16,
-        )
+        (info.glyph_id as u16, place.x_offset as i16, place.y_offset as i16)
     };
-    shaped
-        .glyph_infos()
-        .iter()
-        .zip(shaped.glyph_positions())
-        .map(part)
-        .collect()
+    shaped.glyph_infos().iter().zip(shaped.glyph_positions()).map(part).collect()
 }

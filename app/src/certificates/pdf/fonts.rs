@@ -42,10 +42,7 @@ impl Fonts {
     /// # Errors
     /// When one of the two is missing, or not a TrueType font with Thai letters.
     pub fn load(dir: &Path) -> Result<Self, FontError> {
-        let faces = FILES
-            .iter()
-            .map(|file| face(dir.join(file)))
-            .collect::<Result<_, _>>()?;
+        let faces = FILES.iter().map(|file| face(dir.join(file))).collect::<Result<_, _>>()?;
         Ok(Self { faces })
     }
 
@@ -56,24 +53,17 @@ impl Fonts {
 
     /// Whether the letter is in every font.
     pub(super) fn have(&self, letter: char) -> bool {
-        self.faces()
-            .all(|font| font.info().coverage.contains(u32::from(letter)))
+        self.faces().all(|font| font.info().coverage.contains(u32::from(letter)))
     }
 
     /// What text set in this font is written with.
     pub(super) fn drawn(&self, set: &FontInstance) -> Option<&Drawn> {
-        self.faces
-            .iter()
-            .find(|(font, _)| font == set.font())
-            .map(|(_, drawn)| drawn)
+        self.faces.iter().find(|(font, _)| font == set.font()).map(|(_, drawn)| drawn)
     }
 }
 
 fn face(path: PathBuf) -> Result<(Font, Drawn), FontError> {
-    let data = std::fs::read(&path).map_err(|source| FontError::Read {
-        path: path.clone(),
-        source,
-    })?;
+    let data = std::fs::read(&path).map_err(|source| FontError::Read { path: path.clone(), source })?;
     let read = || {
         let drawn = Drawn::from(&data)?;
         Some((Font::new(Bytes::new(data), 0)?, drawn))

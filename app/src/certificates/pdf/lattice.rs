@@ -19,15 +19,11 @@ const HANDLE: f64 = 0.3642;
 /// Draws the border as an SVG picture of the whole page.
 pub(super) fn svg() -> String {
     let (width, height) = PAGE;
-    let wide: String = (0..6)
-        .map(|sixth| strand(3.1, f64::from(sixth) / 6.0))
-        .collect();
+    let wide: String = (0..6).map(|sixth| strand(3.1, f64::from(sixth) / 6.0)).collect();
     let narrow: String = [0.0, 0.5].map(|phase| strand(1.5, phase)).concat();
     let frame = |inset: f64, radius: f64, stroke: &str| {
         let (w, h) = (width - 2.0 * inset, height - 2.0 * inset);
-        format!(
-            r#"<rect x="{inset}" y="{inset}" width="{w}" height="{h}" rx="{radius}" {stroke}/>"#
-        )
+        format!(r#"<rect x="{inset}" y="{inset}" width="{w}" height="{h}" rx="{radius}" {stroke}/>"#)
     };
     let outer = frame(8.6, 11.5, r##"stroke="#0b5c8a" stroke-width=".39""##);
     let inner = frame(18.4, 1.7, r##"stroke="#9a7b2f" stroke-width=".18""##);
@@ -53,19 +49,12 @@ fn strand(amplitude: f64, phase: f64) -> String {
     let length = 4.0 * (a + b) + TAU * RADIUS;
     let half = length / f64::from(2 * WAVES);
     let place = |count: u32| {
-        let out = if count % 2 == 0 {
-            amplitude
-        } else {
-            -amplitude
-        };
+        let out = if count.is_multiple_of(2) { amplitude } else { -amplitude };
         band(((f64::from(count) + 2.0 * phase) * half) % length, out)
     };
     let handle = |place: &Place, side: f64| {
         let reach = side * half * HANDLE * place.stretch;
-        (
-            place.at.0 + reach * place.ahead.0,
-            place.at.1 + reach * place.ahead.1,
-        )
+        (place.at.0 + reach * place.ahead.0, place.at.1 + reach * place.ahead.1)
     };
     let mut here = place(0);
     let mut path = format!("M{:.2} {:.2}", here.at.0, here.at.1);
@@ -73,11 +62,7 @@ fn strand(amplitude: f64, phase: f64) -> String {
         let next = place(count);
         let (from, to) = (handle(&here, 1.0), handle(&next, -1.0));
         // Writing to a String cannot fail.
-        let _ = write!(
-            path,
-            "C{:.2} {:.2} {:.2} {:.2} {:.2} {:.2}",
-            from.0, from.1, to.0, to.1, next.at.0, next.at.1
-        );
+        let _ = write!(path, "C{:.2} {:.2} {:.2} {:.2} {:.2} {:.2}", from.0, from.1, to.0, to.1, next.at.0, next.at.1);
         here = next;
     }
     path + "Z"
@@ -93,13 +78,7 @@ fn band(mut along: f64, out: f64) -> Place {
     let (a, b) = straight();
     let bend = FRAC_PI_2 * RADIUS;
     // Each side up to the end of its bend, as direction and corner; the first is half a side.
-    let sides = [
-        (a, (a, -b)),
-        (2.0 * b, (a, b)),
-        (2.0 * a, (-a, b)),
-        (2.0 * b, (-a, -b)),
-        (a, (0.0, -b)),
-    ];
+    let sides = [(a, (a, -b)), (2.0 * b, (a, b)), (2.0 * a, (-a, b)), (2.0 * b, (-a, -b)), (a, (0.0, -b))];
     let mut quarter = 0;
     while quarter < 4 && along > sides[quarter].0 + bend {
         along -= sides[quarter].0 + bend;

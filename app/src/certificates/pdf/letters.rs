@@ -32,14 +32,8 @@ const AM: char = '\u{0E33}';
 /// The document with the meaning of its glyphs corrected; it looks the same.
 pub(super) fn corrected(document: &PagedDocument, fonts: &Fonts) -> PagedDocument {
     use typst::model::Document;
-    let page = |page: &Page| Page {
-        frame: frame(page.frame.clone(), fonts),
-        ..page.clone()
-    };
-    PagedDocument::new(
-        document.pages().iter().map(page).collect(),
-        document.info().clone(),
-    )
+    let page = |page: &Page| Page { frame: frame(page.frame.clone(), fonts), ..page.clone() };
+    PagedDocument::new(document.pages().iter().map(page).collect(), document.info().clone())
 }
 
 fn frame(mut frame: Frame, fonts: &Fonts) -> Frame {
@@ -84,12 +78,7 @@ fn written(line: &Line, drawn: &Drawn) -> TextItem {
         text.push_str(letters);
         rest = after;
     }
-    TextItem {
-        font: drawn.face.clone(),
-        text: text.into(),
-        glyphs,
-        ..line.style().clone()
-    }
+    TextItem { font: drawn.face.clone(), text: text.into(), glyphs, ..line.style().clone() }
 }
 
 /// The glyphs of a cluster, from those that need not be moved.
@@ -136,17 +125,10 @@ fn part(sign: &Sign, drawn: &Drawn) -> (u16, i16, i16) {
 /// Gives each glyph its one letter where there are as many, else all of them.
 fn spell(glyphs: &mut [Glyph], letters: &str, start: usize) {
     // The text of a line is shorter than 65,536 bytes: the typesetter counts them so, too.
-    let range =
-        |from: usize, to: usize| -> Range<u16> { (start + from) as u16..(start + to) as u16 };
+    let range = |from: usize, to: usize| -> Range<u16> { (start + from) as u16..(start + to) as u16 };
     let one_each = glyphs.len() == letters.chars().count();
-    let ranges = letters
-        .char_indices()
-        .map(|(at, letter)| range(at, at + letter.len_utf8()));
+    let ranges = letters.char_indices().map(|(at, letter)| range(at, at + letter.len_utf8()));
     for (glyph, own) in glyphs.iter_mut().zip(ranges.chain(std::iter::repeat(0..0))) {
-        glyph.range = if one_each {
-            own
-        } else {
-            range(0, letters.len())
-        };
+        glyph.range = if one_each { own } else { range(0, letters.len()) };
     }
 }

@@ -53,11 +53,7 @@ impl<'a> Line<'a> {
         let of_piece = |(at, text): &(Point, &'a TextItem)| {
             let rise = Em::from_abs(line - at.y, text.size);
             let text: &'a TextItem = text;
-            text.glyphs.iter().map(move |glyph| Sign {
-                glyph,
-                text: &text.text,
-                rise,
-            })
+            text.glyphs.iter().map(move |glyph| Sign { glyph, text: &text.text, rise })
         };
         self.pieces.iter().flat_map(of_piece).collect()
     }
@@ -71,13 +67,11 @@ impl<'a> Sign<'a> {
 }
 
 fn cluster_text<'a>(text: &'a str, glyph: &Glyph) -> &'a str {
-    text.get(usize::from(glyph.range.start)..usize::from(glyph.range.end))
-        .unwrap_or_default()
+    text.get(usize::from(glyph.range.start)..usize::from(glyph.range.end)).unwrap_or_default()
 }
 
 fn same_style(a: &TextItem, b: &TextItem) -> bool {
-    (&a.font, a.size, &a.fill, &a.stroke, a.lang, a.region)
-        == (&b.font, b.size, &b.fill, &b.stroke, b.lang, b.region)
+    (&a.font, a.size, &a.fill, &a.stroke, a.lang, a.region) == (&b.font, b.size, &b.fill, &b.stroke, b.lang, b.region)
 }
 
 /// Whether the second text goes on in the last cluster of the first. Both know which place of the

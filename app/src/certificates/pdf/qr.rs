@@ -12,8 +12,7 @@ const CORRECTION: EcLevel = EcLevel::M;
 /// Draws the code as one path, a rectangle for every run of dark modules, without the quiet zone:
 /// the page keeps four modules free around it.
 pub(super) fn svg(address: &str) -> Result<String, PdfError> {
-    let code =
-        QrCode::with_error_correction_level(address, CORRECTION).map_err(|_| PdfError::Address)?;
+    let code = QrCode::with_error_correction_level(address, CORRECTION).map_err(|_| PdfError::Address)?;
     let side = code.width();
     let mut path = String::new();
     for (y, row) in code.to_colors().chunks(side).enumerate() {
@@ -27,9 +26,7 @@ pub(super) fn svg(address: &str) -> Result<String, PdfError> {
             x += run.len();
         }
     }
-    Ok(format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path d="{path}"/></svg>"#
-    ))
+    Ok(format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path d="{path}"/></svg>"#))
 }
 
 #[cfg(test)]

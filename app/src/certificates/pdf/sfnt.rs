@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 
 /// What a glyph-less font needs to be drawn from. Layout tables and everything else that counts
 /// glyphs is left behind: the grown font is written into files, never shaped with.
-const KEPT: [&[u8; 4]; 12] = [
-    b"head", b"hhea", b"maxp", b"OS/2", b"hmtx", b"cmap", b"loca", b"glyf", b"name", b"post",
-    b"cvt ", b"gasp",
-];
+const KEPT: [&[u8; 4]; 12] =
+    [b"head", b"hhea", b"maxp", b"OS/2", b"hmtx", b"cmap", b"loca", b"glyf", b"name", b"post", b"cvt ", b"gasp"];
 /// `post` version 3 gives no glyph names, so it need not know of the new ones.
 const POST_LENGTH: usize = 32;
 
@@ -28,11 +26,7 @@ impl Sfnt {
     /// Takes a font apart; none if it is damaged or has no TrueType outlines.
     pub fn parse(data: &[u8]) -> Option<Self> {
         let mut tables = BTreeMap::new();
-        for record in data
-            .get(12..)?
-            .chunks_exact(16)
-            .take(usize::from(u16_at(data, 4)?))
-        {
+        for record in data.get(12..)?.chunks_exact(16).take(usize::from(u16_at(data, 4)?)) {
             let tag: [u8; 4] = record[..4].try_into().ok()?;
             let (start, length) = (u32_at(record, 8)? as usize, u32_at(record, 12)? as usize);
             if KEPT.contains(&&tag) {
@@ -43,34 +37,16 @@ impl Sfnt {
         let loca = tables.get(b"loca")?;
         let long = u16_at(tables.get(b"head")?, 50)? == 1;
         let place = |i| {
-            if long {
-                Some(u32_at(loca, i * 4)? as usize)
-            } else {
-                Some(usize::from(u16_at(loca, i * 2)?) * 2)
-            }
+            if long { Some(u32_at(loca, i * 4)? as usize) } else { Some(usize::from(u16_at(loca, i * 2)?) * 2) }
         };
         let places = (0..=glyphs).map(place).collect::<Option<_>>()?;
-        let (hmtx, full) = (
-            tables.get(b"hmtx")?,
-            usize::from(u16_at(tables.get(b"hhea")?, 34)?),
-        );
+        let (hmtx, full) = (tables.get(b"hmtx")?, usize::from(u16_at(tables.get(b"hhea")?, 34)?));
         let metric = |i: usize| {
-            let bearing = if i < full {
-                i * 4 + 2
-            } else {
-                full * 4 + (i - full) * 2
-            };
-            Some((
-                u16_at(hmtx, i.min(full - 1) * 4)?,
-                u16_at(hmtx, bearing)? as i16,
-            ))
+            let bearing = if i < full { i * 4 + 2 } else { full * 4 + (i - full) * 2 };
+            Some((u16_at(hmtx, i.min(full.checked_sub(1)?) * 4)?, u16_at(hmtx, bearing)? as i16))
         };
         let metrics = (0..glyphs).map(metric).collect::<Option<_>>()?;
-        Some(Self {
-            tables,
-            places,
-            metrics,
-        })
+        Some(Self { tables, places, metrics })
     }
 
     /// Adds a glyph that is drawn from others and advances by as much as `like`.
@@ -97,17 +73,13 @@ impl Sfnt {
         glyf.extend(drawing);
         glyf.resize(glyf.len().next_multiple_of(4), 0);
         self.places.push(glyf.len());
-        self.metrics
-            .push((self.metrics.get(usize::from(like))?.0, bounds[0]));
+        self.metrics.push((self.metrics.get(usize::from(like))?.0, bounds[0]));
         Some(id)
     }
 
     /// Left, bottom, right and top of a glyph's drawing; none for a glyph without one.
     fn bounds(&self, glyph: u16) -> Option<[i16; 4]> {
-        let (start, end) = (
-            *self.places.get(usize::from(glyph))?,
-            *self.places.get(usize::from(glyph) + 1)?,
-        );
+        let (start, end) = (*self.places.get(usize::from(glyph))?, *self.places.get(usize::from(glyph) + 1)?);
         let drawing = self.tables.get(b"glyf")?.get(start..end)?;
         let word = |at| u16_at(drawing, at).map(|word| word as i16);
         Some([word(2)?, word(4)?, word(6)?, word(8)?])
@@ -116,18 +88,10 @@ impl Sfnt {
     /// Puts the font together again.
     pub fn finish(mut self) -> Option<Vec<u8>> {
         let glyphs = u16::try_from(self.metrics.len()).ok()?;
-        let loca = self
-            .places
-            .iter()
-            .flat_map(|&place| (place as u32).to_be_bytes())
-            .collect();
+        let loca = self.places.iter().flat_map(|&place| (place as u32).to_be_bytes()).collect();
         self.tables.insert(*b"loca", loca);
-        let metrics = self
-            .metrics
-            .iter()
-            .flat_map(|(advance, bearing)| [*advance, *bearing as u16]);
-        self.tables
-            .insert(*b"hmtx", metrics.flat_map(u16::to_be_bytes).collect());
+        let metrics = self.metrics.iter().flat_map(|(advance, bearing)| [*advance, *bearing as u16]);
+        self.tables.insert(*b"hmtx", metrics.flat_map(u16::to_be_bytes).collect());
         put(self.tables.get_mut(b"head")?, 50, 1)?;
         put(self.tables.get_mut(b"hhea")?, 34, glyphs)?;
         let maxp = self.tables.get_mut(b"maxp")?;
@@ -137,7 +101,7 @@ impl Sfnt {
             let most = u16_at(maxp, composite)?.max(u16_at(maxp, simple)?);
             put(maxp, composite, most.saturating_mul(2))?;
         }
-        let (elements, depth) = (u16_at(maxp, 28)?.max(2), u16_at(maxp, 30)? + 1);
+        let (elements, depth) = (u16_at(maxp, 28)?.max(2), u16_at(maxp, 30)?.saturating_add(1));
         put(maxp, 28, elements)?;
         put(maxp, 30, depth)?;
         let post = self.tables.get_mut(b"post")?;
@@ -177,8 +141,6 @@ fn u32_at(data: &[u8], at: usize) -> Option<u32> {
 }
 
 fn put(table: &mut [u8], at: usize, word: u16) -> Option<()> {
-    table
-        .get_mut(at..at + 2)?
-        .copy_from_slice(&word.to_be_bytes());
+    table.get_mut(at..at + 2)?.copy_from_slice(&word.to_be_bytes());
     Some(())
 }

@@ -30,9 +30,7 @@ fn fonts() -> PathBuf {
 }
 
 fn new_printer() -> Printer {
-    Printer::new(
-        Fonts::load(&fonts()).expect("Sarabun in THAKSA_FONTS; `make fonts` puts it in its place"),
-    )
+    Printer::new(Fonts::load(&fonts()).expect("Sarabun in THAKSA_FONTS; `make fonts` puts it in its place"))
 }
 
 /// One for all tests, as the server has one for all requests.
@@ -72,19 +70,15 @@ fn sample() -> CertificatePrint {
 
 /// Everything as long as agencies are known to make it, and every part that may be absent.
 fn crowded() -> CertificatePrint {
-    let logo = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="5" fill="#0b5c8a"/></svg>"##;
+    let logo =
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="5" fill="#0b5c8a"/></svg>"##;
     CertificatePrint {
         revision: 2,
         name_th: "ว่าที่ร้อยตรี ดร.ศักดิ์สิทธิ์ปัญญาเลิศ ณ อยุธยาวงศ์ไพศาลกิจเจริญ".into(),
         name_en: "Acting Sub Lt. Dr. Saksitpanyalert Na Ayutthayawongphaisankitcharoen".into(),
         course_th: "การพัฒนาทักษะดิจิทัลเพื่อขับเคลื่อนการเปลี่ยนผ่านภาครัฐสู่รัฐบาลดิจิทัลอย่างยั่งยืน รุ่นที่ ๑๒".into(),
-        course_en:
-            "Developing Digital Skills to Drive the Sustainable Transformation of the Public Sector"
-                .into(),
-        logo: Some(Logo {
-            bytes: logo.into(),
-            format: LogoFormat::Svg,
-        }),
+        course_en: "Developing Digital Skills to Drive the Sustainable Transformation of the Public Sector".into(),
+        logo: Some(Logo { bytes: logo.into(), format: LogoFormat::Svg }),
         thai_digits: true,
         ..sample()
     }
@@ -97,7 +91,7 @@ fn row(number: u32, course: &str) -> TranscriptRow {
         completed_on: day(2026, 11, 1 + number % 28),
         minutes: 60 + 30 * (number % 20),
         certificate: (number % 4 != 1).then(|| format!("DGA-PDPA101-2570-{number:06}-7")),
-        valid_until: (number % 2 == 0).then(|| day(2027, 11, 1)),
+        valid_until: number.is_multiple_of(2).then(|| day(2027, 11, 1)),
     }
 }
 
@@ -110,16 +104,8 @@ fn transcript(rows: Vec<TranscriptRow>) -> TranscriptPrint {
         agency_en: sample().issuer_en,
         rows,
         totals: vec![
-            YearTotal {
-                fiscal_year: 2569,
-                courses: 7,
-                minutes: 1_200,
-            },
-            YearTotal {
-                fiscal_year: 2570,
-                courses: 12,
-                minutes: 61_950,
-            },
+            YearTotal { fiscal_year: 2569, courses: 7, minutes: 1_200 },
+            YearTotal { fiscal_year: 2570, courses: 12, minutes: 61_950 },
         ],
         as_of: day(2026, 11, 20),
         verify_url: Some(sample().verify_url),
@@ -133,26 +119,15 @@ fn asked(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> String {
     let count = COUNT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
     let file = std::env::temp_dir().join(format!("thaksa-{}-{count}.pdf", std::process::id()));
     std::fs::write(&file, pdf).unwrap();
-    let ran = Command::new(program)
-        .args(before)
-        .arg(&file)
-        .args(after)
-        .output();
+    let ran = Command::new(program).args(before).arg(&file).args(after).output();
     std::fs::remove_file(&file).unwrap();
     let ran = ran.unwrap_or_else(|fault| panic!("cannot run {program}: {fault}"));
-    assert!(
-        ran.status.success(),
-        "{program}: {}",
-        String::from_utf8_lossy(&ran.stderr)
-    );
+    assert!(ran.status.success(), "{program}: {}", String::from_utf8_lossy(&ran.stderr));
     String::from_utf8_lossy(&ran.stdout).into_owned()
 }
 
 /// The lines of a PDF as poppler reads them, trimmed.
 fn lines(pdf: &[u8]) -> Vec<String> {
     let text = asked("pdftotext", &[], pdf, &["-"]);
-    text.lines()
-        .map(|line| line.trim_matches(['\u{c}', ' ']).to_owned())
-        .filter(|line| !line.is_empty())
-        .collect()
+    text.lines().map(|line| line.trim_matches(['\u{c}', ' ']).to_owned()).filter(|line| !line.is_empty()).collect()
 }

@@ -6,7 +6,7 @@ use typst::foundations::Bytes;
 
 use super::certificate::short;
 use super::world::Job;
-use super::{PdfError, qr, text, words};
+use super::{PdfError, plain, qr, text, words};
 
 /// A person's training on record. All text is plain: nothing in it is read as markup.
 #[derive(Debug, Clone)]
@@ -64,11 +64,7 @@ pub struct YearTotal {
 impl TranscriptPrint {
     /// What tells this file from every other.
     pub(super) fn edition(&self) -> String {
-        let number = self
-            .number
-            .as_deref()
-            .or(self.verify_url.as_deref())
-            .unwrap_or(&self.name_th);
+        let number = self.number.as_deref().or(self.verify_url.as_deref()).unwrap_or(&self.name_th);
         format!("transcript {number} {}", self.as_of)
     }
 
@@ -76,10 +72,7 @@ impl TranscriptPrint {
         let thai = |line: &str| text(&words::digits(line, self.thai_digits));
         let day = |day: NaiveDate| thai(&words::thai_date_short(day));
         let hours = |minutes: u32| thai(&words::halves(minutes));
-        let (courses, minutes) = self
-            .totals
-            .iter()
-            .fold((0, 0), |(c, m), t| (c + t.courses, m + t.minutes));
+        let (courses, minutes) = self.totals.iter().fold((0, 0), |(c, m), t| (c + t.courses, m + t.minutes));
         json!({
             "number": self.number.as_deref().map(text),
             "name": { "th": text(&self.name_th), "en": text(&self.name_en) },
@@ -115,6 +108,9 @@ pub(super) fn job(print: &TranscriptPrint) -> Result<Job, PdfError> {
     }
     Ok(Job {
         template: "transcript.typ",
+        title: plain(&format!("ระเบียนการฝึกอบรม {}", print.name_th)).collect(),
+        author: plain(&print.agency_th).collect(),
+        keyword: print.number.as_deref().map(|number| plain(number).collect()),
         data: print.data().to_string(),
         files,
     })

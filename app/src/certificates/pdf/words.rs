@@ -2,48 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-const THAI_MONTHS: [&str; 12] = [
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-];
-const THAI_MONTHS_SHORT: [&str; 12] = [
-    "ม.ค.",
-    "ก.พ.",
-    "มี.ค.",
-    "เม.ย.",
-    "พ.ค.",
-    "มิ.ย.",
-    "ก.ค.",
-    "ส.ค.",
-    "ก.ย.",
-    "ต.ค.",
-    "พ.ย.",
-    "ธ.ค.",
-];
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const THAI_MONTHS: [&str; 12] =
+    ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"];
+const THAI_MONTHS_SHORT: [&str; 12] =
+    ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
+const ENGLISH_MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// Buddhist year: the common era and 543.
 fn buddhist(date: NaiveDate) -> i32 {
@@ -87,11 +51,7 @@ pub(super) fn english_period(from: NaiveDate, to: NaiveDate) -> String {
 /// Hours in steps of a half, rounded down: nobody is credited with time that was not spent. Less
 /// than half an hour is given in minutes, so that no certificate says 0.
 pub(super) fn thai_hours(minutes: u32) -> String {
-    if minutes < 30 {
-        format!("{minutes} นาที")
-    } else {
-        format!("{} ชั่วโมง", halves(minutes))
-    }
+    if minutes < 30 { format!("{minutes} นาที") } else { format!("{} ชั่วโมง", halves(minutes)) }
 }
 
 /// As [`thai_hours`], in English: `1 hour`, `6.5 hours`, `20 minutes`.
@@ -109,16 +69,12 @@ pub(super) fn halves(minutes: u32) -> String {
     let whole = (minutes / 60).to_string();
     let mut grouped = String::new();
     for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place) % 3 == 0 {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
     }
-    if minutes % 60 >= 30 {
-        grouped + ".5"
-    } else {
-        grouped
-    }
+    if minutes % 60 >= 30 { grouped + ".5" } else { grouped }
 }
 
 /// The text with ๐–๙ for 0–9 when `thai`, else as it is.
@@ -126,11 +82,7 @@ pub(super) fn digits(text: &str, thai: bool) -> String {
     if !thai {
         return text.to_owned();
     }
-    let drawn = |c: char| {
-        c.to_digit(10)
-            .and_then(|d| char::from_u32(0x0E50 + d))
-            .unwrap_or(c)
-    };
+    let drawn = |c: char| c.to_digit(10).and_then(|d| char::from_u32(0x0E50 + d)).unwrap_or(c);
     text.chars().map(drawn).collect()
 }
 
@@ -145,23 +97,14 @@ mod tests {
     #[test]
     fn a_date_is_written_in_the_buddhist_year() {
         assert_eq!(thai_date(day(2026, 11, 20)), "20 พฤศจิกายน พ.ศ. 2569");
-        assert_eq!(
-            digits(&thai_date(day(2026, 11, 20)), true),
-            "๒๐ พฤศจิกายน พ.ศ. ๒๕๖๙"
-        );
+        assert_eq!(digits(&thai_date(day(2026, 11, 20)), true), "๒๐ พฤศจิกายน พ.ศ. ๒๕๖๙");
         assert_eq!(thai_date_short(day(2027, 1, 5)), "5 ม.ค. 2570");
     }
 
     #[test]
     fn a_course_of_one_day_is_not_called_a_period() {
-        assert_eq!(
-            thai_period(day(2026, 11, 20), day(2026, 11, 20)),
-            "เมื่อวันที่ 20 พฤศจิกายน พ.ศ. 2569"
-        );
-        assert_eq!(
-            english_period(day(2026, 11, 20), day(2026, 11, 20)),
-            "on 20 November 2026"
-        );
+        assert_eq!(thai_period(day(2026, 11, 20), day(2026, 11, 20)), "เมื่อวันที่ 20 พฤศจิกายน พ.ศ. 2569");
+        assert_eq!(english_period(day(2026, 11, 20), day(2026, 11, 20)), "on 20 November 2026");
     }
 
     #[test]

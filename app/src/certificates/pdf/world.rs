@@ -22,6 +22,13 @@ const TEMPLATES: [(&str, &str); 3] = [
 pub(super) struct Job {
     /// The template, `certificate.typ` or `transcript.typ`.
     pub template: &'static str,
+    /// Title of the file. Title, author and keyword are not set by the template: a style that
+    /// differs from one document to the next would undo all that the typesetter remembers.
+    pub title: String,
+    /// Who made the document.
+    pub author: String,
+    /// What to find it by.
+    pub keyword: Option<String>,
     /// All that the document says, as JSON: the template reads it as `data.json`.
     pub data: String,
     /// Pictures that the template shows: `qr.svg`, `logo.png` …
@@ -40,8 +47,7 @@ pub(super) struct Desk {
 impl Desk {
     pub fn new(fonts: Fonts) -> Self {
         let book = FontBook::from_fonts(fonts.faces());
-        let source =
-            |(name, text): (&str, &str)| Some(Source::new(file_id(name)?, text.to_owned()));
+        let source = |(name, text): (&str, &str)| Some(Source::new(file_id(name)?, text.to_owned()));
         Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(book),
@@ -78,21 +84,11 @@ impl World for Sheet<'_> {
 
     fn main(&self) -> FileId {
         let named = |source: &&Source| name(source.id()) == self.job.template;
-        self.desk
-            .sources
-            .iter()
-            .find(named)
-            .expect("every job names one of TEMPLATES")
-            .id()
+        self.desk.sources.iter().find(named).expect("every job names one of TEMPLATES").id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.desk
-            .sources
-            .iter()
-            .find(|source| source.id() == id)
-            .cloned()
-            .ok_or_else(|| missing(id))
+        self.desk.sources.iter().find(|source| source.id() == id).cloned().ok_or_else(|| missing(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -100,13 +96,7 @@ impl World for Sheet<'_> {
         match name(id) {
             "data.json" => Ok(Bytes::from_string(self.job.data.clone())),
             "lattice.svg" => Ok(self.desk.lattice.clone()),
-            _ => self
-                .job
-                .files
-                .iter()
-                .find(named)
-                .map(|(_, bytes)| bytes.clone())
-                .ok_or_else(|| missing(id)),
+            _ => self.job.files.iter().find(named).map(|(_, bytes)| bytes.clone()).ok_or_else(|| missing(id)),
         }
     }
 

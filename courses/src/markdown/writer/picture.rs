@@ -9,23 +9,12 @@ impl Writer<'_> {
     /// Writes a picture and gives the number of events it is made of.
     pub(super) fn image(&mut self, events: &Events<'_>, alone: bool) -> usize {
         let length = image_length(events);
-        let (
-            Event::Start(Tag::Image {
-                dest_url, title, ..
-            }),
-            place,
-        ) = &events[0]
-        else {
+        let (Event::Start(Tag::Image { dest_url, title, .. }), place) = &events[0] else {
             return 1;
         };
         let alt = plain(&events[1..length - 1]);
         if alt.trim().is_empty() {
-            self.report(
-                place,
-                FindingKind::PictureWithoutText {
-                    target: dest_url.to_string(),
-                },
-            );
+            self.report(place, FindingKind::PictureWithoutText { target: dest_url.to_string() });
         }
         match target::picture(dest_url, self.around) {
             Err(kind) => self.report(place, kind),

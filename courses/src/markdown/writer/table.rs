@@ -31,11 +31,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn start_cell(&mut self) {
-        let tag = if self.tables.in_head {
-            "<th scope=\"col\""
-        } else {
-            "<td"
-        };
+        let tag = if self.tables.in_head { "<th scope=\"col\"" } else { "<td" };
         let class = match self.tables.columns.get(self.tables.column) {
             Some(Alignment::Left) => " class=\"align-left\">",
             Some(Alignment::Center) => " class=\"align-center\">",
@@ -47,11 +43,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn end_cell(&mut self) {
-        self.put(&[if self.tables.in_head {
-            "</th>"
-        } else {
-            "</td>"
-        }]);
+        self.put(&[if self.tables.in_head { "</th>" } else { "</td>" }]);
         self.text.push(' ');
     }
 }

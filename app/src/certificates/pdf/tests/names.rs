@@ -56,51 +56,10 @@ const FIRST: [&str; 24] = [
     "ภูมิ",
     "ลั่น",
 ];
-const MIDDLE: [&str; 12] = [
-    "",
-    "มณี",
-    "ญู",
-    "ฐา",
-    "ฎุ",
-    "สิทธิ์",
-    "ป้อ",
-    "ฬิ",
-    "ทิพ",
-    "ก้ำ",
-    "นันท์",
-    "ฐู",
-];
-const LAST: [&str; 16] = [
-    "ชาย",
-    "หญิง",
-    "พร",
-    "ญาณี",
-    "รัตน์",
-    "ดี",
-    "ศรี",
-    "กุล",
-    "วดี",
-    "ปั้น",
-    "ณ์",
-    "พงศ์",
-    "ภู่",
-    "ฟ้า",
-    "ล้ำ",
-    "กี้",
-];
+const MIDDLE: [&str; 12] = ["", "มณี", "ญู", "ฐา", "ฎุ", "สิทธิ์", "ป้อ", "ฬิ", "ทิพ", "ก้ำ", "นันท์", "ฐู"];
+const LAST: [&str; 16] = ["ชาย", "หญิง", "พร", "ญาณี", "รัตน์", "ดี", "ศรี", "กุล", "วดี", "ปั้น", "ณ์", "พงศ์", "ภู่", "ฟ้า", "ล้ำ", "กี้"];
 const PREFIXES: [&str; 6] = ["นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี ", "ดร.", "ม.ร.ว."];
-const ENDS: [&str; 10] = [
-    "วงศ์",
-    "สกุล",
-    "ศักดิ์",
-    "รุ่งเรือง",
-    "พันธุ์",
-    "ทองคำ",
-    "สินธุ์",
-    "กิจ",
-    "จ้อย",
-    "น้ำใจ",
-];
+const ENDS: [&str; 10] = ["วงศ์", "สกุล", "ศักดิ์", "รุ่งเรือง", "พันธุ์", "ทองคำ", "สินธุ์", "กิจ", "จ้อย", "น้ำใจ"];
 
 /// `count` names, the hard clusters first: `นายกฤษฏิ์มณี ศักดิ์ฐาพันธุ์`.
 pub(super) fn names(count: usize) -> Vec<String> {
@@ -110,21 +69,10 @@ pub(super) fn names(count: usize) -> Vec<String> {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         from[(state >> 16) as usize % from.len()]
     };
-    let hard = HARD
-        .iter()
-        .map(|cluster| format!("นาย{cluster} {cluster}{cluster}"));
+    let hard = HARD.iter().map(|cluster| format!("นาย{cluster} {cluster}{cluster}"));
     let mut names: Vec<_> = hard.take(count).collect();
     while names.len() < count {
-        let parts: [&[&str]; 8] = [
-            &PREFIXES,
-            &FIRST,
-            &MIDDLE,
-            &LAST,
-            &[" "],
-            &FIRST,
-            &MIDDLE,
-            &ENDS,
-        ];
+        let parts: [&[&str]; 8] = [&PREFIXES, &FIRST, &MIDDLE, &LAST, &[" "], &FIRST, &MIDDLE, &ENDS];
         names.push(parts.map(&mut pick).concat());
     }
     names

@@ -30,30 +30,15 @@ fn a_certificate_says_that_it_is_tagged_pdf_a_2a_and_ua_1() {
 
 #[test]
 fn a_transcript_has_a_tagged_table_with_headers() {
-    let file = plain(
-        &printer()
-            .transcript(&transcript(vec![row(0, "ทักษะดิจิทัล")]))
-            .unwrap(),
-    );
-    for promise in [
-        "<pdfaid:part>2</pdfaid:part>",
-        "/S /Table",
-        "/S /TH",
-        "/S /TD",
-        "/S /H1",
-    ] {
+    let file = plain(&printer().transcript(&transcript(vec![row(0, "ทักษะดิจิทัล")])).unwrap());
+    for promise in ["<pdfaid:part>2</pdfaid:part>", "/S /Table", "/S /TH", "/S /TD", "/S /H1"] {
         assert!(file.contains(promise), "{promise} is missing");
     }
 }
 
 #[test]
 fn the_file_names_its_issuer_number_and_date() {
-    let told = asked(
-        "pdfinfo",
-        &[],
-        &printer().certificate(&sample()).unwrap(),
-        &[],
-    );
+    let told = asked("pdfinfo", &[], &printer().certificate(&sample()).unwrap(), &[]);
     let said = [
         "วุฒิบัตร “การคุ้มครองข้อมูลส่วนบุคคลสำหรับเจ้าหน้าที่ของรัฐ”",
         "สำนักงานพัฒนารัฐบาลดิจิทัล (องค์การมหาชน)",
@@ -63,12 +48,7 @@ fn the_file_names_its_issuer_number_and_date() {
     for line in said {
         assert!(told.contains(line), "{line} not in {told}");
     }
-    let dated = asked(
-        "pdfinfo",
-        &["-rawdates"],
-        &printer().certificate(&sample()).unwrap(),
-        &[],
-    );
+    let dated = asked("pdfinfo", &["-rawdates"], &printer().certificate(&sample()).unwrap(), &[]);
     assert!(dated.contains("D:20261120000000+07'00"), "{dated}");
 }
 
@@ -93,20 +73,13 @@ fn what_people_write_is_never_read_as_markup() {
     let lines = lines(&printer().certificate(&print).unwrap());
     assert!(lines.contains(&name.to_owned()), "{lines:#?}");
     assert!(lines.contains(&"“a b c”".to_owned()), "{lines:#?}");
-    assert!(
-        lines.contains(&"#image(\"data.json\")".to_owned()),
-        "{lines:#?}"
-    );
+    assert!(lines.contains(&"#image(\"data.json\")".to_owned()), "{lines:#?}");
 }
 
 #[test]
 fn a_certificate_is_one_page_however_much_is_written() {
     let long = "การพัฒนาทักษะดิจิทัลภาครัฐ".repeat(10);
-    let print = CertificatePrint {
-        course_th: long.clone(),
-        course_en: "Digital skills ".repeat(15),
-        ..crowded()
-    };
+    let print = CertificatePrint { course_th: long.clone(), course_en: "Digital skills ".repeat(15), ..crowded() };
     let pdf = printer().certificate(&print).unwrap();
     assert!(asked("pdfinfo", &[], &pdf, &[]).contains("Pages:           1\n"));
 }
@@ -119,58 +92,31 @@ fn parts_that_are_not_given_are_not_printed() {
         kind_en: String::new(),
         issuer_en: String::new(),
         valid_until: None,
-        signatory: Signatory {
-            name_en: String::new(),
-            position_en: String::new(),
-            ..sample().signatory
-        },
+        signatory: Signatory { name_en: String::new(), position_en: String::new(), ..sample().signatory },
         ..sample()
     };
     let text = lines(&printer().certificate(&bare).unwrap()).join("\n");
-    assert!(
-        !text.contains("Valid") && !text.contains("none") && !text.contains("Revision"),
-        "{text}"
-    );
-    let bare = TranscriptPrint {
-        number: None,
-        verify_url: None,
-        totals: vec![],
-        ..transcript(vec![])
-    };
+    assert!(!text.contains("Valid") && !text.contains("none") && !text.contains("Revision"), "{text}");
+    let bare = TranscriptPrint { number: None, verify_url: None, totals: vec![], ..transcript(vec![]) };
     let text = lines(&printer().transcript(&bare).unwrap()).join("\n");
     assert!(text.contains("No completed courses yet."), "{text}");
 }
 
 #[test]
 fn a_logo_that_is_no_picture_is_refused() {
-    let logo = Some(Logo {
-        bytes: b"GIF89a".to_vec(),
-        format: LogoFormat::Png,
-    });
-    assert!(matches!(
-        printer().certificate(&CertificatePrint { logo, ..sample() }),
-        Err(PdfError::Layout(_))
-    ));
+    let logo = Some(Logo { bytes: b"GIF89a".to_vec(), format: LogoFormat::Png });
+    assert!(matches!(printer().certificate(&CertificatePrint { logo, ..sample() }), Err(PdfError::Layout(_))));
 }
 
 #[test]
 fn a_letter_that_is_not_in_the_fonts_is_refused_by_name() {
-    let print = CertificatePrint {
-        course_th: "ภาษาจีน 中文".into(),
-        ..sample()
-    };
-    assert!(matches!(
-        printer().certificate(&print),
-        Err(PdfError::Letter('中'))
-    ));
+    let print = CertificatePrint { course_th: "ภาษาจีน 中文".into(), ..sample() };
+    assert!(matches!(printer().certificate(&print), Err(PdfError::Letter('中'))));
     assert_eq!(printer().lacks("ภาษาไทย\u{200B}และ\u{A0}English\n"), None);
 }
 
 #[test]
 fn fonts_that_are_not_there_are_named() {
-    let fault = Fonts::load(Path::new("/nowhere"))
-        .err()
-        .unwrap()
-        .to_string();
+    let fault = Fonts::load(Path::new("/nowhere")).err().unwrap().to_string();
     assert!(fault.contains("/nowhere/Sarabun-Regular.ttf"), "{fault}");
 }
