@@ -12,7 +12,7 @@ SHELL := /bin/bash
 
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 wasm_target := wasm32-unknown-unknown
-wasm_file   := $(CARGO_TARGET_DIR)/$(wasm_target)/wasm-release/hydrate.wasm
+wasm_file   := $(CARGO_TARGET_DIR)/$(wasm_target)/wasm-release/thaksa.wasm
 site_folder := $(CARGO_TARGET_DIR)/site
 # npm writes this file when it has installed everything.
 npm_done    := app/node_modules/.package-lock.json
