@@ -16,6 +16,7 @@ use leptos::prelude::use_context;
 pub use check::Check;
 
 use crate::{
+    accounts::again::resume,
     error::{AppError, FieldError},
     root,
     route::{self, Route},
@@ -67,7 +68,12 @@ impl Fields {
 
     /// The first value of a field, or nothing, as typed.
     pub fn raw(&self, name: &str) -> &str {
-        self.0.iter().find_map(|(key, value)| (key == name).then_some(value.as_str())).unwrap_or_default()
+        self.get(name).unwrap_or_default()
+    }
+
+    /// The first value of a field that was sent at all.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find_map(|(key, value)| (key == name).then_some(value.as_str()))
     }
 
     /// All values of a field with several boxes.
@@ -94,6 +100,8 @@ pub struct FormState {
     pub errors: Vec<FieldError>,
     /// A post that met an ended session: it is held while she signs in again.
     pub held: Option<Held>,
+    /// She has just signed in again in mid-form: what she typed is back, but not yet taken.
+    pub resumed: bool,
     /// What is shown once and never again, such as recovery codes.
     pub shown_once: Vec<String>,
 }
@@ -164,12 +172,21 @@ where
         params,
     };
     let page = root::Page::of(state, parts);
-    match act(submission).await {
+    // The form that lets her sign in again stands at the address of the one that it holds, so that the page that comes
+    // back has its own address, and its forms post where they should.
+    let held = fields.get("held").map(str::to_owned);
+    let answer = if held.is_some() { resume(submission).await } else { act(submission).await };
+    match answer {
         Ok(Reply::SeeOther(to)) => Redirect::to(&to).into_response(),
         Ok(Reply::SeeOtherWith { to, cookies }) => with_cookies(Redirect::to(&to).into_response(), cookies),
         Ok(Reply::Again(form)) => page.with_form(form).render().await,
         Ok(Reply::Show { path, form, who, cookies }) => {
             with_cookies(page.at(&path).for_person(who).with_form(form).render().await, cookies)
+        }
+        Err(AppError::Invalid(errors)) if held.is_some() => {
+            let held = held.map(|fields| Held { path: page.path(), fields });
+            let form = FormState { fields: fields.without_secrets(), errors, held, ..FormState::default() };
+            page.with_form(form).failed(AppError::SignIn).render().await
         }
         Err(AppError::Invalid(errors)) => {
             let form = FormState { fields: fields.without_secrets(), errors, ..FormState::default() };

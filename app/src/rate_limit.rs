@@ -1,7 +1,7 @@
 //! How often something may be tried, counted in the database so that all nodes count together.
 
 use chrono::TimeDelta;
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, entity::prelude::DateTimeUtc};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Statement, entity::prelude::DateTimeUtc};
 
 use crate::{db::Db, error::AppError};
 
@@ -30,9 +30,18 @@ pub async fn take(db: &Db, key: &str, limit: Limit, now: DateTimeUtc) -> Result<
 
 /// Whether `key` has used up its tries, without counting one.
 pub async fn is_spent(db: &Db, key: &str, limit: Limit, now: DateTimeUtc) -> Result<bool, DbErr> {
-    use sea_orm::EntityTrait;
     let row = crate::entity::RateLimit::find_by_id(key.to_owned()).one(db.read()).await?;
     Ok(row.is_some_and(|row| row.window_start > now - limit.window && row.count >= limit.times))
+}
+
+/// Counts one more under `key` and refuses nothing; for what is only asked with [`is_spent`].
+pub async fn note(db: &Db, key: &str, limit: Limit, now: DateTimeUtc) -> Result<(), DbErr> {
+    count(db, key, limit, now).await.map(drop)
+}
+
+/// Begins again from nothing.
+pub async fn forget(db: &impl ConnectionTrait, key: &str) -> Result<(), DbErr> {
+    crate::entity::RateLimit::delete_by_id(key.to_owned()).exec(db).await.map(drop)
 }
 
 /// One statement, so that tries on several nodes cannot overtake each other. Raw because the conditional upsert with

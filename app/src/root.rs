@@ -128,6 +128,13 @@ pub fn current_path() -> String {
     use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default()
 }
 
+/// The path of the page that is being rendered, with its query: where to come back to.
+pub fn current_address() -> String {
+    use_context::<Parts>()
+        .map(|parts| parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned())
+        .unwrap_or_default()
+}
+
 /// Only pages with islands load a script; everything else forbids it.
 fn has_islands(path: &str) -> bool {
     path.starts_with("/attempts/")

@@ -32,3 +32,32 @@ where
 {
     Route { method: Method::POST, path, handler: on(axum::routing::MethodFilter::POST, handler) }
 }
+
+/// A path of our own, as given in a `next` or `back`; nothing for whatever a browser might take for another site.
+pub fn local_path(text: &str) -> Option<&str> {
+    let ours = text.starts_with('/') && !text[1..].starts_with('/') && !text.contains(|c: char| c == '\\' || c.is_control());
+    ours.then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_path_of_our_own_is_followed() {
+        for ours in ["/", "/courses/cyber?q=a%2Fb", "/learning"] {
+            assert_eq!(local_path(ours), Some(ours));
+        }
+        for other in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "courses",
+            "/\t/evil.example",
+            "/a\r\nSet-Cookie: b",
+        ] {
+            assert_eq!(local_path(other), None, "{other:?}");
+        }
+    }
+}

@@ -1,18 +1,13 @@
 //! Pages of the feature.
 
+mod sign_in;
+
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 
-use crate::ui::page::NotFoundPage;
+pub use sign_in::{SignInForm, SignInPage};
 
 #[component(transparent)]
 pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/accounts-soon") view=NotFoundPage ssr=SsrMode::Async/> }.into_inner()
-}
-
-/// The form that signs a person in.
-#[component]
-pub fn SignInForm(#[prop(optional)] reason: bool, held: Option<crate::form::Held>) -> impl IntoView {
-    let _ = (reason, held);
-    view! { <p>"sign in"</p> }
+    view! { <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/> }.into_inner()
 }

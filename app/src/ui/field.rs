@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     icon::{Icon, IconMark},
+    notice::{Notice, Tone},
     words,
 };
 use crate::{error::Fault, form::FormState, i18n::Language, root::visitor};
@@ -27,12 +28,16 @@ pub fn fault_text(fault: &Fault, l: Language) -> String {
     }
 }
 
-/// The faults of the form that was just refused, each leading to its field.
+/// The faults of the form that was just refused, each leading to its field; or, after she has signed in again in
+/// mid-form, that what she typed is here but not yet taken.
 #[component]
 pub fn ErrorSummary() -> impl IntoView {
     let l = visitor().language();
-    let errors = FormState::current().errors;
-    (!errors.is_empty()).then(|| {
+    let FormState { errors, resumed, .. } = FormState::current();
+    let welcome = resumed.then(|| {
+        view! { <Notice tone=Tone::Good title=words::resumed(l)><p>{words::resumed_why(l)}</p></Notice> }
+    });
+    let refused = (!errors.is_empty()).then(|| {
         let items = errors
             .into_iter()
             .map(|error| {
@@ -45,7 +50,8 @@ pub fn ErrorSummary() -> impl IntoView {
                 <div><p class="notice-title">{words::please_mend(l)}</p><ul>{items}</ul></div>
             </div>
         }
-    })
+    });
+    view! { {welcome}{refused} }
 }
 
 /// A labelled input. `name` is also its id. `value` stands there until she types something else.

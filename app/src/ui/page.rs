@@ -17,7 +17,7 @@ use crate::{
     error::{AppError, Conflict},
     form::FormState,
     i18n::Language,
-    root::{current_path, visitor},
+    root::{current_address, current_path, visitor},
     thai::digits::Digits,
     visitor::{Preferences, TextSize, Theme, Visitor},
 };
@@ -81,10 +81,10 @@ pub fn PageHead() -> impl IntoView {
             </a>
             <nav class="only-wide" aria-label=words::main_menu(l)><ul class="nav">{links(&visitor, &path)}</ul></nav>
             <form class="lang-form" method="post" action="/preferences">
-                <input type="hidden" name="back" value=path.clone()/>
+                <input type="hidden" name="back" value=current_address()/>
                 <button class="lang" name="language" value=l.choose("en", "th") lang=l.choose("en", "th")>{l.choose("EN", "ไทย")}</button>
             </form>
-            <DisplayMenu preferences=visitor.preferences path=path.clone()/>
+            <DisplayMenu preferences=visitor.preferences/>
             <AccountMenu visitor path/>
         </div></header>
     }
@@ -116,7 +116,7 @@ fn links(visitor: &Visitor, path: &str) -> impl IntoView + use<> {
 }
 
 #[component]
-fn DisplayMenu(preferences: Preferences, path: String) -> impl IntoView {
+fn DisplayMenu(preferences: Preferences) -> impl IntoView {
     let l = preferences.language;
     let choice = |name: &'static str, value: &'static str, text: &'static str, pressed: bool| {
         view! { <button name=name value=value aria-pressed=if pressed { "true" } else { "false" }>{text}</button> }
@@ -125,7 +125,7 @@ fn DisplayMenu(preferences: Preferences, path: String) -> impl IntoView {
         <details class="menu" name="head">
             <summary><IconMark icon=Icon::Sliders/><span class="visually-hidden">{words::display(l)}</span></summary>
             <div class="menu-panel"><form class="prefs" method="post" action="/preferences">
-                <input type="hidden" name="back" value=path/>
+                <input type="hidden" name="back" value=current_address()/>
                 <fieldset class="seg"><legend>{words::theme(l)}</legend>
                     {choice("theme", "light", words::light(l), preferences.theme == Theme::Light)}
                     {choice("theme", "dark", words::dark(l), preferences.theme == Theme::Dark)}

@@ -71,6 +71,8 @@ crate::texts! {
     not_offered: "โปรดเลือกจากรายการที่มีให้", "Please choose one of those offered.";
     taken: "มีผู้ใช้ข้อมูลนี้แล้ว", "This is already in use.";
     wrong: "ข้อมูลไม่ถูกต้อง โปรดตรวจสอบแล้วลองอีกครั้ง", "This is not right. Please check and try again.";
+    resumed: "เข้าสู่ระบบอีกครั้งแล้ว", "You are signed in again";
+    resumed_why: "ข้อมูลที่ท่านกรอกไว้ยังอยู่ครบ แต่ยังไม่ได้บันทึก โปรดตรวจสอบแล้วกดบันทึกอีกครั้ง", "What you typed is still here but not saved yet. Please check it and save again.";
     please_mend: "โปรดแก้ไขข้อมูลต่อไปนี้", "Please mend the following";
     optional: "(ไม่บังคับ)", "(optional)";
 }

@@ -31,8 +31,7 @@ use super::{
 };
 use crate::demo::{self, DemoCourse, DemoHistory, DemoPerson, DemoRole, DemoUnitKind};
 
-/// The password of every demo account. Production refuses demo accounts.
-pub const PASSWORD: &str = "thaksa-demo-2570";
+pub use app::accounts::demo::PASSWORD;
 
 /// The unit that owns the starter courses.
 const PROVIDER: &str = "MDES-ONDE";
