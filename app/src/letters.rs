@@ -2,12 +2,14 @@
 //!
 //! A letter carries ids, never copies; the worker reads the rest when it sends. `dedupe_key` makes twice once.
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, entity::prelude::DateTimeUtc, sea_query::OnConflict};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     entity::{Mail, MailState, mail},
     id::{AccountId, CertificateId},
+    vault::Vault,
 };
 
 /// Every kind of letter that there is.
@@ -43,6 +45,7 @@ pub async fn enqueue(
         state: Set(MailState::Queued),
         tries: Set(0),
         due_at: Set(now),
+        queued_at: Set(now),
         created_at: Set(now),
         ..Default::default()
     })
@@ -50,4 +53,15 @@ pub async fn enqueue(
     .exec_without_returning(txn)
     .await?;
     Ok(())
+}
+
+/// A token as a letter carries it: who reads the outbox or a back-up of it cannot use the link.
+pub fn seal_token(vault: &Vault, token: &str) -> String {
+    URL_SAFE_NO_PAD.encode(vault.seal(token.as_bytes()))
+}
+
+/// The token that [`seal_token`] sealed; nothing when another installation's secret did.
+pub fn open_token(vault: &Vault, sealed: &str) -> Option<String> {
+    let sealed = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+    String::from_utf8(vault.open(&sealed).ok()?).ok()
 }

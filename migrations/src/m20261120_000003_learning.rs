@@ -224,6 +224,7 @@ async fn mails(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(integer("tries"))
         .col(timestamp_with_time_zone("due_at"))
         .col(timestamp_with_time_zone_null("leased_until"))
+        .col(timestamp_with_time_zone("queued_at"))
         .col(timestamp_with_time_zone("created_at"))
         .col(timestamp_with_time_zone_null("settled_at"))
         .col(text_null("last_answer"));
@@ -231,6 +232,7 @@ async fn mails(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     manager.create_table(table).await?;
     unique(manager, "mails", &["dedupe_key"]).await?;
     index(manager, "mails", &["state", "due_at"]).await?;
+    index(manager, "mails", &["state", "settled_at"]).await?;
     index(manager, "mails", &["account_id"]).await?;
     Ok(())
 }

@@ -22,6 +22,8 @@ pub struct Model {
     pub tries: i32,
     pub due_at: DateTimeUtc,
     pub leased_until: Option<DateTimeUtc>,
+    /// When it last came into the queue: at first, or when somebody sent it on its way again.
+    pub queued_at: DateTimeUtc,
     pub created_at: DateTimeUtc,
     pub settled_at: Option<DateTimeUtc>,
     #[sea_orm(column_type = "Text", nullable)]
