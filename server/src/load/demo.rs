@@ -5,8 +5,8 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use app::{
     entity::{
-        Account, AccountState, Enrolment, Mail, MailState, Person, Posting, Role, RoleGrant, Signatory, UnitKind, account, mail,
-        person, posting, role_grant, signatory,
+        Account, AccountState, Enrolment, Mail, MailState, Person, Posting, Role, RoleGrant, Signatory, Unit, UnitKind, account,
+        mail, person, posting, role_grant, signatory, unit,
     },
     error::AppError,
     id::{EnrolmentId, PersonId},
@@ -41,10 +41,19 @@ pub async fn load(state: &AppState, catalog: &Path, today: NaiveDate) -> Result<
     if Person::find().count(state.db.read()).await? > 0 {
         return Ok(());
     }
-    let begins = demo::history_begins(today);
-    let people = demo::demo_people();
-    let hash = state.passwords.hash(PASSWORD.to_owned()).await.map_err(failed)?;
+    let people = settle(state, today).await?;
+    let courses = open_catalog(state, catalog, today).await?;
+    let courses: Vec<_> = courses.iter().map(|(slug, lessons)| DemoCourse { slug, lessons: *lessons }).collect();
+    for record in demo::demo_history(people.len(), &courses, today) {
+        relive(state, &record, people[record.person_index]).await.with_context(|| format!("cannot relive {record:?}"))?;
+    }
+    file_old_letters(state).await
+}
 
+/// The divisions, people, roles and signatory of the demo, before anybody has learnt anything.
+pub async fn settle(state: &AppState, today: NaiveDate) -> Result<Vec<PersonId>> {
+    let begins = demo::history_begins(today);
+    let hash = state.passwords.hash(PASSWORD.to_owned()).await.map_err(failed)?;
     let txn = state.db.begin().await?;
     let mut tree = Tree::resume(&txn, begins).await?;
     for unit in demo::demo_units() {
@@ -54,21 +63,26 @@ pub async fn load(state: &AppState, catalog: &Path, today: NaiveDate) -> Result<
         };
         tree.add(&unit.code, &unit.parent, kind, &unit.name_th, &unit.name_en, None).await?;
     }
+    let people = demo::demo_people();
     let mut ids = Vec::with_capacity(people.len());
     for person in &people {
         ids.push(add_person(state, &txn, &tree, person, &hash, begins).await?);
     }
     grant_roles(&txn, &tree, &ids, begins).await?;
     add_signatory(&txn, &tree, begins).await?;
-    let provider = tree.id(PROVIDER)?;
     txn.commit().await?;
+    Ok(ids)
+}
 
-    let courses = publish_catalog(state, catalog, provider, start_of_day(begins)).await?;
-    let courses: Vec<_> = courses.iter().map(|(slug, lessons)| DemoCourse { slug, lessons: *lessons }).collect();
-    for record in demo::demo_history(people.len(), &courses, today) {
-        relive(state, &record, ids[record.person_index]).await.with_context(|| format!("cannot relive {record:?}"))?;
-    }
-    file_old_letters(state).await
+/// Publishes the starter courses, on the day on which the demo begins; gives each slug with its number of lessons.
+pub async fn open_catalog(state: &AppState, catalog: &Path, today: NaiveDate) -> Result<Vec<(String, u32)>> {
+    let begins = demo::history_begins(today);
+    let provider = Unit::find()
+        .filter(unit::Column::Code.eq(PROVIDER))
+        .one(state.db.read())
+        .await?
+        .context("the provider's unit is missing")?;
+    publish_catalog(state, catalog, provider.id, start_of_day(begins)).await
 }
 
 async fn add_person(

@@ -1,0 +1,3 @@
+//! Features through HTTP, a module a feature.
+
+mod smoke;

@@ -1,0 +1,118 @@
+//! A small course made by code.
+
+use std::fmt::Write;
+
+use courses::package::Files;
+
+/// A sound package: two lessons of a minute, a test that draws two from a pool of four, a pass mark of half.
+///
+/// The right option of every question is the one whose text begins with `ถูก`.
+#[derive(Clone, Debug)]
+pub struct TestCourse {
+    pub slug: String,
+    pub version: String,
+    pub title_th: String,
+    pub title_en: String,
+    pub lessons: u32,
+    pub pool: u32,
+    pub draw: u32,
+    pub test_minutes: u32,
+    pub pass_percent: u32,
+    /// How often the test may be tried.
+    pub attempts: u32,
+    /// `after_submission`, `after_pass` or `score_only`.
+    pub review: String,
+    pub has_test: bool,
+    pub valid_months: Option<u32>,
+}
+
+impl TestCourse {
+    pub fn new(slug: &str) -> Self {
+        Self {
+            slug: slug.to_owned(),
+            version: "1.0".to_owned(),
+            title_th: format!("หลักสูตรทดลอง {slug}"),
+            title_en: format!("Test course {slug}"),
+            lessons: 2,
+            pool: 4,
+            draw: 2,
+            test_minutes: 10,
+            pass_percent: 50,
+            attempts: 3,
+            review: "after_submission".to_owned(),
+            has_test: true,
+            valid_months: None,
+        }
+    }
+
+    /// The package, as a trainer would zip it.
+    pub fn zip(&self) -> Vec<u8> {
+        courses::package::zip(&self.files())
+    }
+
+    /// The files of the package.
+    pub fn files(&self) -> Files {
+        let mut files = Files::new();
+        files.insert("course.toml".to_owned(), self.manifest().into_bytes());
+        for number in 1..=self.lessons {
+            files.insert(format!("lessons/{number:02}-lesson.md"), lesson(number).into_bytes());
+        }
+        files.insert("questions/01-lesson.toml".to_owned(), questions("practice", 1).into_bytes());
+        if self.has_test {
+            files.insert("questions/final.toml".to_owned(), questions("final", self.pool).into_bytes());
+        }
+        files
+    }
+
+    fn manifest(&self) -> String {
+        let Self { slug, version, title_th, title_en, draw, test_minutes, pass_percent, attempts, review, .. } = self;
+        let mut text = format!(
+            r#"format = 1
+slug = "{slug}"
+version = "{version}"
+language = "th"
+title = {{ th = "{title_th}", en = "{title_en}" }}
+summary = {{ th = "หลักสูตรเล็กสำหรับการทดสอบ", en = "A small course for tests" }}
+audience = {{ th = "ทุกคน", en = "Everyone" }}
+minutes = 60
+outcomes = [{{ th = "ทดสอบได้", en = "Can test" }}, {{ th = "อธิบายได้", en = "Can explain" }}]
+[[skills]]
+framework = "DG67"
+unit = "DG67-CS"
+level = 1
+"#
+        );
+        if self.has_test {
+            let _ = write!(
+                text,
+                "[test]\nquestions = \"questions/final.toml\"\ndraw = {draw}\nminutes = {test_minutes}\npass_percent = {pass_percent}\n\
+                 attempts = {attempts}\nreview = \"{review}\"\n"
+            );
+        }
+        if let Some(months) = self.valid_months {
+            let _ = write!(text, "[certificate]\nvalid_months = {months}\n");
+        }
+        text
+    }
+}
+
+fn lesson(number: u32) -> String {
+    format!(
+        "+++\ntitle = {{ th = \"บทที่ {number}\", en = \"Lesson {number}\" }}\nminutes = 1\n+++\n\
+         ข้อความของบทที่ {number}\n\n## หัวข้อ\n\nเนื้อหาสั้น ๆ\n"
+    )
+}
+
+fn questions(stem: &str, count: u32) -> String {
+    (1..=count).fold(String::new(), |mut text, number| {
+        let _ = write!(
+            text,
+            "[[question]]\nid = \"{stem}-{number}\"\nkind = \"single\"\ntext = \"คำถาม {stem} ข้อ {number}\"\n\
+             explanation = \"คำอธิบาย {stem} ข้อ {number}\"\n\
+             [[question.option]]\ntext = \"ถูก {number}\"\ncorrect = true\n\
+             [[question.option]]\ntext = \"ผิด {number} ก\"\nwhy = \"เพราะผิด\"\n\
+             [[question.option]]\ntext = \"ผิด {number} ข\"\n\n"
+        );
+        text
+    })
+}
