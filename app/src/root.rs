@@ -1,9 +1,12 @@
 //! The document around every page, and the one way in which a page is rendered.
 
+mod document;
+mod shared_pages;
+
 use std::net::IpAddr;
 
 use axum::{
-    body::Body,
+    body::{Body, to_bytes},
     http::{HeaderValue, Method, Request, StatusCode, header, request::Parts},
     response::Response,
 };
@@ -11,6 +14,8 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::components::{Router, Routes};
+
+pub use shared_pages::{SharedPage, SharedPages};
 
 use crate::{
     accounts, assessment, authoring, catalogue, certificates,
@@ -83,11 +88,36 @@ impl Page {
         self
     }
 
+    /// Renders the page, or sends what was rendered for the last visitor like this one: not signed in, same preferences.
+    pub async fn render_shared(self) -> Response {
+        let visitor = self.parts.extensions.get::<Visitor>();
+        let Some(preferences) = visitor.filter(|visitor| visitor.signed_in.is_none()).map(|visitor| visitor.preferences) else {
+            return self.render().await;
+        };
+        let pages = self.state.pages.clone();
+        if !is_for_everyone(self.parts.uri.path()) {
+            return self.render().await;
+        }
+        let address = self.parts.uri.to_string();
+        if let Some(SharedPage { headers, body }) = pages.get(&address, preferences).await {
+            let mut response = Response::new(Body::from(body));
+            *response.headers_mut() = headers;
+            return response;
+        }
+        let (head, body) = self.render().await.into_parts();
+        let Ok(body) = to_bytes(body, usize::MAX).await else { return Response::new(Body::empty()) };
+        if head.status == StatusCode::OK {
+            pages.keep(address, preferences, SharedPage { headers: head.headers.clone(), body: body.clone() }).await;
+        }
+        Response::from_parts(head, Body::from(body))
+    }
+
     /// Renders the whole document, after everything in it is there: right status, right title, no script needed.
     pub async fn render(self) -> Response {
         let Self { state, mut parts, form, failure, status } = self;
         parts.method = Method::GET;
         let path = parts.uri.path().to_owned();
+        let islands = has_islands(&path);
         let context = {
             let state = state.clone();
             move || {
@@ -100,7 +130,10 @@ impl Page {
             }
         };
         let handler = leptos_axum::render_app_async_with_context(context, move || shell(&state));
-        let mut response = handler(Request::from_parts(parts, Body::empty())).await;
+        let (mut head, body) = handler(Request::from_parts(parts, Body::empty())).await.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
+        head.headers.remove(header::TRANSFER_ENCODING);
+        let mut response = Response::from_parts(head, Body::from(document::tidy(&String::from_utf8_lossy(&body), islands)));
         if let Some(status) = status {
             *response.status_mut() = status;
         }
@@ -133,6 +166,12 @@ pub fn current_address() -> String {
     use_context::<Parts>()
         .map(|parts| parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned())
         .unwrap_or_default()
+}
+
+/// Pages that say the same to all who are not signed in, and hold no secret in their address.
+fn is_for_everyone(path: &str) -> bool {
+    const PAGES: [&str; 5] = ["/", "/verify", "/help", "/privacy", "/accessibility"];
+    PAGES.contains(&path) || path.starts_with("/courses") || path.starts_with("/v/")
 }
 
 /// Only pages with islands load a script; everything else forbids it.

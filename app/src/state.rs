@@ -6,7 +6,7 @@ use axum::extract::FromRef;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use leptos::config::LeptosOptions;
 
-use crate::{accounts::password::Passwords, certificates::Printer, db::Db, learning::Library, vault::Vault};
+use crate::{accounts::password::Passwords, certificates::Printer, db::Db, learning::Library, root::SharedPages, vault::Vault};
 
 /// The parts of a running Thaksa. Cloning is cheap.
 #[derive(Clone, FromRef)]
@@ -20,6 +20,7 @@ pub struct AppState {
     pub printer: Arc<Printer>,
     pub leptos: LeptosOptions,
     pub assets: Arc<Assets>,
+    pub pages: SharedPages,
 }
 
 /// What the configuration says that pages need.

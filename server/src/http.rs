@@ -78,7 +78,7 @@ pub async fn serve(
 }
 
 async fn render(State(state): State<AppState>, request: Request<Body>) -> Response {
-    Page::of(state, request.into_parts().0).render().await
+    Page::of(state, request.into_parts().0).render_shared().await
 }
 
 async fn server_function(State(state): State<AppState>, request: Request<Body>) -> Response {

@@ -8,6 +8,7 @@ use app::{
     certificates::{Printer, pdf::Fonts},
     db::Db,
     learning::Library,
+    root::SharedPages,
     state::{AppState, Assets, Clock, Settings},
     vault::Vault,
 };
@@ -39,6 +40,7 @@ pub async fn state(config: &Config, clock: Clock) -> Result<AppState> {
         printer: Arc::new(Printer::new(fonts)),
         leptos,
         assets: Arc::new(assets),
+        pages: SharedPages::new(),
     })
 }
 

@@ -27,6 +27,8 @@ pub struct Model {
     pub work_province_id: Option<UnitId>,
     pub valid_from: Date,
     pub valid_to: Option<Date>,
+    #[sea_orm(belongs_to, from = "UnitId", to = "Id")]
+    pub unit: BelongsTo<super::unit::Entity>,
     #[sea_orm(belongs_to, from = "PersonId", to = "Id")]
     pub person: BelongsTo<super::person::Entity>,
 }

@@ -117,6 +117,11 @@ impl<'a> Check<'a> {
         chosen
     }
 
+    /// Whether a box was ticked.
+    pub fn is_ticked(&self, field: &str) -> bool {
+        !self.fields.raw(field).is_empty()
+    }
+
     /// Everything that was found wrong, or go on.
     pub fn done(self) -> Result<(), AppError> {
         if self.errors.is_empty() { Ok(()) } else { Err(AppError::Invalid(self.errors)) }

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use super::*;
 
 /// Fonts as `make` lays them, seen from `app/`.
-const FONTS: &str = "../target/site/fonts";
+const FONTS: &str = "../target/site/pdf-fonts";
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
