@@ -3,5 +3,6 @@
 pub mod http;
 pub mod pages;
 pub mod posting;
+pub mod rank;
 pub mod tree;
 mod words;
