@@ -23,6 +23,7 @@ use sea_orm::{
 use server::config::Config;
 use tempfile::TempDir;
 use tokio::{net::TcpListener, task::JoinHandle};
+use tracing_subscriber::EnvFilter;
 
 use crate::{
     clock::TestClock,
@@ -44,6 +45,7 @@ pub struct TestApp {
 impl TestApp {
     /// Starts one. Panics where the site is not built, since certificates need its fonts.
     pub async fn start() -> Self {
+        log();
         let folder = tempfile::Builder::new().prefix("thaksa-test-").tempdir().expect("there is a folder for temporary files");
         let database = database::fresh(folder.path()).await;
         let clock = TestClock::new();
@@ -284,6 +286,12 @@ impl Drop for TestApp {
     fn drop(&mut self) {
         self.server.abort();
     }
+}
+
+/// What the server logs is shown with a test that fails; `RUST_LOG` asks for more.
+fn log() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("error"));
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().without_time().try_init();
 }
 
 /// A demo that listens on `port` and keeps its things in `folder`.
