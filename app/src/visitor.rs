@@ -226,9 +226,9 @@ pub async fn signed_in(db: &Db, token: &str, now: DateTimeUtc) -> Result<Option<
         )
         .join(
             JoinType::LeftJoin,
-            role_grant::Entity::belongs_to(person::Entity)
-                .from(role_grant::Column::PersonId)
-                .to(person::Column::Id)
+            person::Entity::belongs_to(role_grant::Entity)
+                .from(person::Column::Id)
+                .to(role_grant::Column::PersonId)
                 .on_condition(move |_, _| {
                     Condition::all().add(role_grant::Column::ValidFrom.lte(today)).add(
                         Condition::any().add(role_grant::Column::ValidTo.is_null()).add(role_grant::Column::ValidTo.gte(today)),
