@@ -101,6 +101,8 @@ roles! {
     Auditor auditor [Auditor | Administrator];
     /// May see the mail queue of the units in scope.
     MailOverseer mail_overseer [Hr | Administrator];
+    /// Corrects and revokes certificates of people in scope, and says who signs for the units in scope.
+    Registrar registrar [Hr | Administrator];
 }
 
 impl Visitor {

@@ -26,6 +26,7 @@ pub use finding::{Expected, Finding, FindingKind, Findings};
 pub use lesson::Lesson;
 pub use manifest::{Manifest, SkillTaught};
 pub use media::{Media, MediaKind};
+pub use svg::check as check_svg;
 pub use test::{Review, Test};
 
 use crate::question::{Question, QuestionId};

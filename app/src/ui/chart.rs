@@ -24,6 +24,8 @@ impl Bar {
 pub enum BarLayout {
     /// A row each; on wide screens columns. For months.
     Columns,
+    /// A row each with a short label beside. For years.
+    Rows,
     /// A row each with a long label above. For courses and units.
     #[default]
     Long,
@@ -39,6 +41,7 @@ pub fn BarChart(
 ) -> impl IntoView {
     let class = match layout {
         BarLayout::Columns => "bars bars-columns",
+        BarLayout::Rows => "bars",
         BarLayout::Long => "bars bars-long",
     };
     let bars = bars

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// `done` of `total`, with a label that says of what.
 #[component]
 pub fn ProgressBar(
-    id: &'static str,
+    #[prop(into)] id: String,
     #[prop(into)] label: String,
     #[prop(into)] value_text: String,
     done: u32,
@@ -13,7 +13,7 @@ pub fn ProgressBar(
 ) -> impl IntoView {
     view! {
         <div class="progress">
-            <p><span id=id>{label}</span><span>{value_text}</span></p>
+            <p><span id=id.clone()>{label}</span><span>{value_text}</span></p>
             <progress value=done max=total.max(1) aria-labelledby=id>{format!("{done}/{total}")}</progress>
         </div>
     }
