@@ -12,6 +12,7 @@ pub mod index_letter;
 pub mod keyboard;
 pub mod name;
 pub mod national_id;
+pub mod prefix;
 pub mod sort_key;
 
 pub use digits::Digits;

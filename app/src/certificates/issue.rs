@@ -39,7 +39,7 @@ pub async fn first(
         number: Set(number::compose(&issuer.code, FiscalYear::of(issued_on).buddhist(), running)),
         revision: Set(1),
         verify_code: Set(new_token()),
-        name_key: Set(search_key(&format!("{name_th} {name_en}"))),
+        name_key: Set(name_key(&name_th, &name_en)),
         name_th: Set(name_th),
         name_en: Set(name_en),
         title_th: Set(manifest.title.th.clone()),
@@ -63,8 +63,17 @@ pub async fn first(
     .insert(txn)
     .await?;
 
+    enqueue(txn, &certificate, now).await
+}
+
+/// Queues the letter that carries a new certificate to its owner; one who cannot sign in gets none.
+pub(super) async fn enqueue(
+    txn: &DatabaseTransaction,
+    certificate: &certificate::Model,
+    now: DateTimeUtc,
+) -> Result<(), AppError> {
     let account = Account::find()
-        .filter(account::Column::PersonId.eq(person.id))
+        .filter(account::Column::PersonId.eq(certificate.person_id))
         .filter(account::Column::State.ne(AccountState::Suspended))
         .order_by_desc(account::Column::Id)
         .one(txn)
@@ -74,6 +83,11 @@ pub async fn first(
         letters::enqueue(txn, account.id, &account.email, &letter, format!("certificate:{}:0", certificate.id), now).await?;
     }
     Ok(())
+}
+
+/// How a name is found again.
+pub(super) fn name_key(th: &str, en: &str) -> String {
+    search_key(&format!("{th} {en}"))
 }
 
 /// The name as she confirmed it, or as HR keeps it.
@@ -87,7 +101,11 @@ pub fn printed_name(person: &person::Model) -> (String, String) {
 }
 
 /// Who signs for a unit on a day: its own signatory, or that of the nearest unit above.
-async fn signatory_of(db: &impl ConnectionTrait, unit: &unit::Model, day: NaiveDate) -> Result<signatory::Model, AppError> {
+pub(super) async fn signatory_of(
+    db: &impl ConnectionTrait,
+    unit: &unit::Model,
+    day: NaiveDate,
+) -> Result<signatory::Model, AppError> {
     Signatory::find()
         .inner_join(Unit)
         .filter(unit::Column::First.lte(unit.first))
@@ -104,7 +122,7 @@ async fn signatory_of(db: &impl ConnectionTrait, unit: &unit::Model, day: NaiveD
 /// The next running number of an issuer in a fiscal year. Gaps cannot arise: it is taken in the completing transaction.
 ///
 /// Raw because the query builder has no upsert that adds; the same text runs on both engines.
-async fn next_in_series(txn: &impl ConnectionTrait, issuer: UnitId, year: FiscalYear) -> Result<i32, AppError> {
+pub(super) async fn next_in_series(txn: &impl ConnectionTrait, issuer: UnitId, year: FiscalYear) -> Result<i32, AppError> {
     let sql = "INSERT INTO certificate_series (unit_id, fiscal_year, last) VALUES ($1, $2, 1) \
                ON CONFLICT (unit_id, fiscal_year) DO UPDATE SET last = certificate_series.last + 1 RETURNING last";
     let values = [issuer.into(), year.buddhist().into()];
