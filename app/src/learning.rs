@@ -6,6 +6,7 @@ pub mod evidence;
 pub mod http;
 pub mod library;
 pub mod pages;
+pub mod record;
 pub mod version;
 mod words;
 

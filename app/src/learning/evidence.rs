@@ -1,6 +1,6 @@
 //! The log of what a learner has done, and the moment in which it is enough.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use courses::completion::{Evidence, Progress, Required, progress};
 use sea_orm::{
@@ -67,16 +67,36 @@ pub async fn standing(state: &AppState, db: &impl ConnectionTrait, enrolment: &e
     Ok(progress(&required, &all(db, enrolment.id).await?))
 }
 
+/// As [`standing`], for several enrolments with one look at the evidence; in the same order.
+pub async fn standings(
+    state: &AppState,
+    db: &impl ConnectionTrait,
+    enrolments: &[enrolment::Model],
+) -> Result<Vec<Progress>, AppError> {
+    let ids = enrolments.iter().map(|enrolment| enrolment.id);
+    let rows = EvidenceTable::find().filter(evidence::Column::EnrolmentId.is_in(ids)).all(db).await?;
+    let mut facts: HashMap<EnrolmentId, BTreeSet<Evidence>> = HashMap::new();
+    for row in &rows {
+        facts.entry(row.enrolment_id).or_default().insert(parse(row)?);
+    }
+    let mut standings = Vec::with_capacity(enrolments.len());
+    for enrolment in enrolments {
+        let required = required(state, db, enrolment).await?;
+        standings.push(progress(&required, facts.get(&enrolment.id).unwrap_or(&BTreeSet::new())));
+    }
+    Ok(standings)
+}
+
 /// Everything that is on record for an enrolment.
 pub async fn all(db: &impl ConnectionTrait, enrolment: EnrolmentId) -> Result<BTreeSet<Evidence>, AppError> {
     let rows = EvidenceTable::find().filter(evidence::Column::EnrolmentId.eq(enrolment)).all(db).await?;
-    rows.iter()
-        .map(|row| {
-            let item = row.item.parse().map_err(|_| AppError::internal("evidence names an item that nobody knows"))?;
-            let fact = row.fact.parse().map_err(|_| AppError::internal("evidence names a fact that nobody knows"))?;
-            Ok(Evidence { item, fact })
-        })
-        .collect()
+    rows.iter().map(parse).collect()
+}
+
+fn parse(row: &evidence::Model) -> Result<Evidence, AppError> {
+    let item = row.item.parse().map_err(|_| AppError::internal("evidence names an item that nobody knows"))?;
+    let fact = row.fact.parse().map_err(|_| AppError::internal("evidence names a fact that nobody knows"))?;
+    Ok(Evidence { item, fact })
 }
 
 async fn required(state: &AppState, db: &impl ConnectionTrait, enrolment: &enrolment::Model) -> Result<Required, AppError> {

@@ -1,11 +1,20 @@
 //! Pages of the feature.
 
+mod earned;
+mod my;
+mod transcript;
+
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 
-use crate::ui::page::NotFoundPage;
+use my::MyLearningPage;
+use transcript::TranscriptPage;
 
 #[component(transparent)]
 pub fn LearningRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/learning-soon") view=NotFoundPage ssr=SsrMode::Async/> }.into_inner()
+    view! {
+        <Route path=path!("/learning") view=MyLearningPage ssr=SsrMode::Async/>
+        <Route path=path!("/learning/transcript") view=TranscriptPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
 }

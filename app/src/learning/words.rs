@@ -1,3 +1,50 @@
 //! Words of the feature.
 
-crate::texts! {}
+crate::texts! {
+    my_learning: "การเรียนของฉัน", "My learning";
+    summary(courses: &str, hours: &str): "เรียนสำเร็จแล้ว {courses} หลักสูตร รวม {hours}", "Completed so far: {courses} courses, {hours} in all";
+    nothing_yet: "เริ่มหลักสูตรแรกของท่าน", "Begin your first course";
+    nothing_yet_why: "เมื่อเริ่มเรียน หลักสูตร ความคืบหน้า และวุฒิบัตรของท่านจะอยู่ในหน้านี้", "Once you begin, your courses, progress and certificates are found here.";
+    to_courses: "ดูหลักสูตรทั้งหมด", "See all courses";
+    confirm_name: "โปรดยืนยันชื่อที่จะพิมพ์บนวุฒิบัตร", "Please confirm the name for your certificates";
+    confirm_name_why: "ต้องยืนยันก่อนทำแบบทดสอบหลังเรียนครั้งแรก ใช้เวลาไม่ถึงนาที", "It is needed before your first final test and takes less than a minute.";
+    confirm_name_go: "ตรวจและยืนยันชื่อ", "Check my name";
+    under_way: "กำลังเรียน", "In progress";
+    nothing_under_way: "ไม่มีหลักสูตรที่เรียนค้างอยู่", "Nothing under way.";
+    next_lesson(title: &str): "ต่อไป: {title}", "Next: {title}";
+    next_test: "เหลือแบบทดสอบหลังเรียน", "Only the final test is left";
+    progress: "ความคืบหน้า", "Progress";
+    steps(done: &str, total: &str): "{done} จาก {total} รายการ", "{done} of {total}";
+    go_on: "เรียนต่อ", "Continue";
+    take_test: "ไปที่แบบทดสอบ", "Go to the test";
+    of_course(title: &str): " หลักสูตร {title}", ": {title}";
+    hours_by_year: "ชั่วโมงเรียนรายปีงบประมาณ", "Learning hours by fiscal year";
+    hours_unit: "ชั่วโมงของหลักสูตรที่เรียนสำเร็จ", "Hours of completed courses";
+    earned: "เรียนสำเร็จและวุฒิบัตร", "Completed courses and certificates";
+    nothing_earned: "เมื่อเรียนครบและผ่านแบบทดสอบ วุฒิบัตรจะปรากฏที่นี่ทันทีและส่งถึงท่านทางอีเมล", "As soon as you have finished a course and passed its test, the certificate appears here and is mailed to you.";
+    transcript: "ระเบียนการฝึกอบรม", "Transcript";
+    course: "หลักสูตร", "Course";
+    completed: "เรียนสำเร็จ", "Completed";
+    hours: "ชั่วโมง", "Hours";
+    certificate: "วุฒิบัตร", "Certificate";
+    mail: "อีเมล", "E-mail";
+    actions: "ดำเนินการ", "Actions";
+    valid_until(date: &str): "ใช้ได้ถึง {date}", "Valid until {date}";
+    no_expiry: "ไม่มีวันหมดอายุ", "Does not expire";
+    download: "ดาวน์โหลด PDF", "Download PDF";
+    send_again: "ส่งอีเมลอีกครั้ง", "Mail it again";
+    mail_queued: "รอส่ง", "Waiting to be sent";
+    mail_trying: "ส่งไม่สำเร็จ กำลังลองอีกครั้ง", "Not sent yet, trying again";
+    mail_accepted(time: &str): "ถึงระบบอีเมลของท่านแล้ว {time}", "With your mail server since {time}";
+    mail_failed: "ส่งไม่สำเร็จ", "Could not be sent";
+    mail_captured: "ระบบสาธิต: เก็บไว้ ไม่ได้ส่งจริง", "Demo: kept here, not really sent";
+    mail_none: "ยังไม่ได้ส่ง", "Not mailed";
+    fiscal_year: "ปีงบประมาณ", "Fiscal year";
+    courses: "หลักสูตร", "Courses";
+    total: "รวม", "Total";
+    as_of(date: &str): "ข้อมูล ณ วันที่ {date}", "As of {date}";
+    print_hint: "พิมพ์หน้านี้ได้ทันที หรือดาวน์โหลดเป็น PDF", "Print this page, or download it as a PDF.";
+    no_transcript: "ยังไม่มีหลักสูตรที่เรียนสำเร็จ", "No completed course yet";
+    no_transcript_why: "ระเบียนการฝึกอบรมแสดงหลักสูตรที่เรียนสำเร็จทั้งหมดของท่าน", "The transcript lists every course that you have completed.";
+    by_year: "สรุปรายปีงบประมาณ", "Totals by fiscal year";
+}
