@@ -8,7 +8,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run build tools wasm native site test bench screenshots fmt lint clean
+.PHONY: run build tools installed wasm native site test bench screenshots fmt lint clean
 
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 wasm_target := wasm32-unknown-unknown
@@ -55,13 +55,20 @@ native: wasm | tools
 site: $(npm_done) wasm native
 	$(CARGO_TARGET_DIR)/debug/bundle --wasm $(wasm_file) --out $(site_folder)
 
-test: build $(e2e_done)
-	cargo test --workspace --exclude hydrate
-	THAKSA_TEST_POSTGRES="$$(tests/postgres.sh)" cargo test --package tests
+# What the tests need beyond `make run`: a browser, PostgreSQL's server programs, readers of PDF.
+installed: | tools
+	tests/install.sh
+
+test: export THAKSA_FONTS = $(site_folder)/pdf-fonts
+test: build installed $(e2e_done)
+	cargo test
+	THAKSA_TEST_POSTGRES="$$(tests/postgres.sh)" cargo test --test integration
 	node --test --test-concurrency=1 tests/e2e/
 
+# A release build, then the table of figures; lighthouse comes last.
 bench: build
-	tests/bench/run.sh
+	cargo build --release
+	cargo bench --bench figures
 
 screenshots: build $(e2e_done)
 	node tests/e2e/screenshots.mjs
@@ -71,7 +78,7 @@ fmt:
 
 lint: | tools
 	cargo fmt --all --check
-	cargo clippy --workspace --exclude hydrate --all-targets -- --deny warnings
+	cargo clippy --all-targets -- --deny warnings
 	cargo clippy --package hydrate --target $(wasm_target) -- --deny warnings
 
 clean:

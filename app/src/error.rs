@@ -72,6 +72,7 @@ pub enum Conflict {
     AlreadyDone,
     NotPublished,
     NoPosting,
+    NotOneself,
     Stale,
 }
 

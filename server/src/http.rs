@@ -13,7 +13,7 @@ use axum::{
     Router,
     body::Body,
     extract::State,
-    http::{HeaderName, HeaderValue, Request, header},
+    http::{HeaderName, HeaderValue, Request, StatusCode, header},
     middleware,
     response::Response,
     routing::{get, on},
@@ -38,6 +38,8 @@ pub fn router(state: AppState) -> Router {
         router = router.route(route.path, route.handler);
     }
     router
+        .route("/health", get(async || "alive"))
+        .route("/ready", get(ready))
         .route("/api/fn/{*name}", on(axum::routing::MethodFilter::POST, server_function))
         .nest_service("/assets", files(&state, "assets"))
         .nest_service("/pkg", files(&state, "pkg"))
@@ -75,6 +77,14 @@ pub async fn serve(
     });
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await
+}
+
+/// Whether requests can be served: the database answers.
+async fn ready(State(state): State<AppState>) -> (StatusCode, &'static str) {
+    match state.db.read().ping().await {
+        Ok(()) => (StatusCode::OK, "ready"),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer"),
+    }
 }
 
 async fn render(State(state): State<AppState>, request: Request<Body>) -> Response {

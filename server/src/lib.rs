@@ -1,5 +1,6 @@
 //! The process: configuration, HTTP, the worker, and the commands of the one binary. A library so that tests can start it.
 
+pub mod command;
 pub mod config;
 pub mod demo;
 pub mod http;

@@ -8,7 +8,7 @@ use app::{
     thai::date::bangkok_date,
 };
 use clap::{Parser, Subcommand};
-use server::{config::Config, demo, http, load, start};
+use server::{command, config::Config, demo, http, load, start};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -32,6 +32,22 @@ enum Command {
         #[arg(long, default_value = "courses/catalog")]
         catalog: PathBuf,
     },
+    /// People and roles from the console.
+    #[command(subcommand)]
+    User(command::user::Command),
+    /// The audit chain.
+    #[command(subcommand)]
+    Audit(command::audit::Command),
+    /// Bring courses in.
+    #[command(subcommand)]
+    Import(command::import::Command),
+    /// Take courses out.
+    #[command(subcommand)]
+    Export(command::export::Command),
+    /// Copy database and files into a new folder, while people work.
+    Backup(command::backup::Backup),
+    /// Put a back-up in the place of an empty data folder.
+    Restore(command::backup::Restore),
 }
 
 #[tokio::main]
@@ -41,11 +57,19 @@ async fn main() -> Result<()> {
         .init();
     let cli = Cli::parse();
     let config = Config::from_env()?;
+    if let Command::Restore(args) = &cli.command {
+        return command::backup::restore(args, &config).await;
+    }
     let state = start::state(&config, Clock::system()).await?;
     start::migrate(&state).await?;
     load::reference::load(&state.db, bangkok_date(state.clock.now())).await?;
     match cli.command {
-        Command::Migrate => Ok(()),
+        Command::Migrate | Command::Restore(_) => Ok(()),
+        Command::User(what) => command::user::run(what, &state).await,
+        Command::Audit(what) => command::audit::run(&what, &state).await,
+        Command::Import(what) => command::import::run(&what, &state).await,
+        Command::Export(what) => command::export::run(&what, &state).await,
+        Command::Backup(args) => command::backup::backup(&args, &config, &state).await,
         Command::Demo { catalog } => load_demo(&config, &state, &catalog).await,
         Command::Serve => {
             if !config.is_production() {

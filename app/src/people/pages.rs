@@ -1,11 +1,25 @@
-//! Pages of the feature.
+//! The administrator's pages.
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 
-use crate::ui::page::NotFoundPage;
+mod audit;
+mod list;
+mod new;
+mod person;
+
+use audit::AuditPage;
+use list::PeoplePage;
+use new::NewPersonPage;
+use person::PersonPage;
 
 #[component(transparent)]
 pub fn PeopleRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/people-soon") view=NotFoundPage ssr=SsrMode::Async/> }.into_inner()
+    view! {
+        <Route path=path!("/people") view=PeoplePage ssr=SsrMode::Async/>
+        <Route path=path!("/people/new") view=NewPersonPage ssr=SsrMode::Async/>
+        <Route path=path!("/people/:id") view=PersonPage ssr=SsrMode::Async/>
+        <Route path=path!("/audit") view=AuditPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
 }

@@ -1,3 +1,84 @@
-//! Words of the feature.
+//! Words of the administrator's pages.
 
-crate::texts! {}
+crate::texts! {
+    title: "บุคลากรและสิทธิ", "People and roles";
+    lead: "บุคลากรในขอบเขตที่ท่านดูแล เพิ่มบุคลากร ระงับบัญชี และให้หรือยุติสิทธิได้ที่นี่ ทุกการกระทำถูกบันทึกไว้", "People in your scope. Add people, suspend accounts, grant and end roles. Every act is recorded.";
+    new_person: "เพิ่มบุคลากร", "Add a person";
+    search: "ค้นหา", "Search";
+    search_label: "ชื่อ นามสกุล หรืออีเมล", "Name or e-mail";
+    nobody: "ไม่พบบุคลากร", "Nobody found";
+    nobody_text: "ไม่มีบุคลากรที่ตรงกับคำค้นในขอบเขตที่ท่านดูแล ลองใช้คำที่สั้นลง หรือเพิ่มบุคลากรใหม่", "Nobody in your scope fits. Try a shorter word, or add a new person.";
+    name: "ชื่อ", "Name";
+    position: "ตำแหน่ง", "Position";
+    unit: "หน่วยงาน", "Unit";
+    account: "บัญชี", "Account";
+    next_page: "หน้าถัดไป", "Next page";
+    previous_page: "หน้าก่อนหน้า", "Previous page";
+    list_caption: "รายชื่อบุคลากร เรียงตามชื่อ", "People, by given name";
+    active: "ใช้งานอยู่", "Active";
+    invited: "รอตั้งรหัสผ่าน", "Invited";
+    suspended: "ระงับ", "Suspended";
+    no_account: "ไม่มีบัญชี", "No account";
+    audit: "บันทึกการตรวจสอบ", "Audit record";
+
+    new_lead: "ระบบจะส่งอีเมลเชิญให้ตั้งรหัสผ่าน ลิงก์ใช้ได้ 7 วัน", "An invitation to set a password is mailed; its link is good for 7 days.";
+    names: "ชื่อ", "Names";
+    prefix_th: "คำนำหน้า", "Title (Thai)";
+    given_th: "ชื่อ", "Given name (Thai)";
+    family_th: "นามสกุล", "Family name (Thai)";
+    prefix_en: "คำนำหน้า (อังกฤษ)", "Title";
+    given_en: "ชื่อ (อังกฤษ)", "Given name";
+    family_en: "นามสกุล (อังกฤษ)", "Family name";
+    identity: "การระบุตัวตนและการติดต่อ", "Identity and contact";
+    national_id: "เลขประจำตัวประชาชน 13 หลัก", "National ID, 13 digits";
+    national_id_hint: "ไม่บังคับ ใช้เพื่อไม่ให้มีบุคคลเดียวกันสองรายการ ระบบเข้ารหัสไว้", "Optional. It keeps a person from being entered twice, and is stored encrypted.";
+    staff_no: "รหัสประจำตัวบุคลากร", "Staff number";
+    email: "อีเมลราชการ", "Official e-mail";
+    posting: "ตำแหน่ง", "Posting";
+    unit_hint: "ใส่รหัสหรือส่วนหนึ่งของชื่อหน่วยงาน เช่น MDES-ONDE", "A code such as MDES-ONDE, or a part of the name.";
+    position_no: "เลขที่ตำแหน่ง", "Position number";
+    position_th: "ชื่อตำแหน่งในสายงาน", "Position line (Thai)";
+    position_en: "ชื่อตำแหน่งในสายงาน (อังกฤษ)", "Position line";
+    level: "ระดับ", "Level";
+    no_level: "ไม่มีระดับ", "No level";
+    kind: "ประเภทบุคลากร", "Kind of employment";
+    is_it: "เป็นบุคลากรสายเทคโนโลยีสารสนเทศ", "Works in information technology";
+    valid_from: "ดำรงตำแหน่งตั้งแต่", "In the posting since";
+    valid_from_hint: "เว้นว่างไว้หากเริ่มวันนี้", "Leave empty for today.";
+    save_new: "เพิ่มและส่งคำเชิญ", "Add and invite";
+
+    masked_id: "เลขประจำตัวประชาชน", "National ID";
+    none_on_record: "ไม่มีข้อมูล", "Not on record";
+    postings: "ประวัติตำแหน่ง", "Postings";
+    since(day: &str): "ตั้งแต่ {day}", "since {day}";
+    until(day: &str): "ถึง {day}", "until {day}";
+    accounts: "บัญชีผู้ใช้", "Account";
+    last_sign_in: "เข้าสู่ระบบล่าสุด", "Last signed in";
+    never: "ยังไม่เคย", "Never";
+    suspend: "ระงับบัญชี", "Suspend the account";
+    suspend_hint: "ผู้ใช้จะออกจากระบบทุกอุปกรณ์ทันที ประวัติการเรียนยังอยู่ครบ", "She is signed out everywhere at once. Her record stays whole.";
+    confirm: "ข้าพเจ้ายืนยัน", "I confirm this";
+    reinstate: "ยกเลิกการระงับ", "Reinstate";
+    invite_again: "ส่งคำเชิญอีกครั้ง", "Invite again";
+    grants: "สิทธิตามบทบาท", "Roles";
+    no_grants: "ไม่มีสิทธิเพิ่มเติมนอกจากการเป็นผู้เรียน", "No role beside learner.";
+    role: "บทบาท", "Role";
+    over: "ขอบเขต", "Reaches over";
+    end: "ยุติสิทธิ", "End";
+    ended: "สิ้นสุดแล้ว", "Ended";
+    grant: "ให้สิทธิ", "Grant a role";
+    valid_to: "สิ้นสุดวันที่", "Ends on";
+    valid_to_hint: "ไม่บังคับ สิทธิสิ้นสุดเองหลังวันนี้", "Optional: the role ends by itself after this day.";
+    second_factor_note: "บทบาทที่เข้าถึงข้อมูลผู้อื่นต้องใช้การยืนยันตัวตนสองขั้นตอน", "Roles with reach over others ask for two-step verification.";
+
+    audit_lead: "การกระทำของผู้ดูแลและการเปิดดูข้อมูลของผู้อื่น เรียงจากล่าสุด แต่ละรายการผูกกับรายการก่อนหน้า การแก้ไขย้อนหลังจึงตรวจพบได้", "Acts of administrators and looks at other people's records, latest first. Each entry is bound to the one before, so that a change shows.";
+    audit_empty: "ยังไม่มีรายการ", "Nothing recorded yet";
+    audit_empty_text: "รายการจะปรากฏเมื่อมีการกระทำของผู้ดูแล", "Entries appear when an administrator acts.";
+    when: "เวลา", "When";
+    who: "ผู้กระทำ", "Who";
+    act: "การกระทำ", "Act";
+    subject: "ต่อ", "On";
+    detail: "รายละเอียด", "Detail";
+    older: "รายการก่อนหน้านี้", "Older entries";
+    system: "ระบบ", "System";
+}

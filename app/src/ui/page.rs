@@ -280,6 +280,7 @@ pub const fn conflict_text(conflict: Conflict, l: Language) -> &'static str {
         Conflict::AlreadyDone => words::already_done(l),
         Conflict::NotPublished => words::not_published(l),
         Conflict::NoPosting => words::no_posting(l),
+        Conflict::NotOneself => words::not_oneself(l),
         Conflict::Stale => words::stale(l),
     }
 }

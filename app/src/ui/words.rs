@@ -50,6 +50,7 @@ crate::texts! {
     lessons_first: "โปรดเรียนให้ครบทุกบทเรียนก่อนทำแบบทดสอบ", "Please finish all lessons before the test.";
     already_done: "รายการนี้เสร็จสิ้นไปแล้ว", "This has already been done.";
     not_published: "หลักสูตรนี้ยังไม่เปิดให้เรียน", "This course is not open.";
+    not_oneself: "ท่านไม่สามารถระงับหรือยุติสิทธิของตนเองได้ โปรดให้ผู้ดูแลระบบคนอื่นดำเนินการ", "You cannot suspend yourself or end your own right. Please ask another administrator.";
     no_posting: "ยังไม่มีข้อมูลตำแหน่งปัจจุบันของท่าน โปรดติดต่อผู้ดูแลด้านทรัพยากรบุคคลของหน่วยงาน", "There is no current posting on record for you. Please ask the HR officer of your agency.";
     stale: "ข้อมูลถูกแก้ไขโดยผู้อื่นหลังจากที่ท่านเปิดหน้านี้ โปรดโหลดหน้าใหม่แล้วลองอีกครั้ง", "This was changed by somebody else after you opened it. Please reload the page and try again.";
     second_factor_needed: "ต้องยืนยันตัวตนสองขั้นตอน", "Two-step verification needed";

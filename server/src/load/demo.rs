@@ -9,7 +9,7 @@ use app::{
         mail, person, posting, role_grant, signatory, unit,
     },
     error::AppError,
-    id::{EnrolmentId, PersonId},
+    id::PersonId,
     learning::{complete::Score, enrol, evidence, version},
     reports::tally,
     state::AppState,
@@ -191,29 +191,19 @@ async fn relive(state: &AppState, record: &DemoHistory, person: PersonId) -> Res
     let package = version::package(state, state.db.read(), version).await.map_err(failed)?;
     let read = usize::try_from(record.lessons_read)?;
     let ended = record.completed_on.map_or(began + TimeDelta::hours(2), |day| morning(day) + TimeDelta::hours(3));
+    let txn = state.db.begin().await?;
     for lesson in package.lessons.iter().take(read) {
-        observe(state, enrolment, Item::Lesson(lesson.slug.clone()), Fact::Read, None, ended - TimeDelta::hours(1)).await?;
+        let fact = Evidence { item: Item::Lesson(lesson.slug.clone()), fact: Fact::Read };
+        evidence::record(state, &txn, enrolment, fact, None, ended - TimeDelta::hours(1)).await.map_err(failed)?;
     }
     if record.completed_on.is_some()
         && let Some(test) = &package.test
     {
         let max = u32::from(test.draw);
         let points = (u32::from(record.percent.unwrap_or(100)) * max / 100).max(u32::from(test.pass_percent) * max / 100);
-        observe(state, enrolment, Item::FinalTest, Fact::Passed, Some(Score { points, max }), ended).await?;
+        let fact = Evidence { item: Item::FinalTest, fact: Fact::Passed };
+        evidence::record(state, &txn, enrolment, fact, Some(Score { points, max }), ended).await.map_err(failed)?;
     }
-    Ok(())
-}
-
-async fn observe(
-    state: &AppState,
-    enrolment: EnrolmentId,
-    item: Item,
-    fact: Fact,
-    score: Option<Score>,
-    at: chrono::DateTime<chrono::Utc>,
-) -> Result<()> {
-    let txn = state.db.begin().await?;
-    evidence::record(state, &txn, enrolment, Evidence { item, fact }, score, at).await.map_err(failed)?;
     txn.commit().await?;
     Ok(())
 }
