@@ -66,9 +66,10 @@ test: build installed $(e2e_done)
 	node --test --test-concurrency=1 tests/e2e/
 
 # A release build, then the table of figures; lighthouse comes last.
-bench: build
+bench: build installed $(e2e_done)
 	cargo build --release
 	cargo bench --bench figures
+	node tests/bench/lighthouse.mjs
 
 screenshots: build $(e2e_done)
 	node tests/e2e/screenshots.mjs
