@@ -106,9 +106,12 @@ roles! {
 }
 
 impl Visitor {
-    /// The right that everyone has who is signed in.
+    /// The right that everyone has who is signed in; who has set up a second factor must have shown it.
     pub fn learner(&self) -> Result<Learner, AppError> {
         let signed_in = self.signed_in.clone().ok_or(AppError::SignIn)?;
+        if signed_in.has_second_factor && !signed_in.second_factor {
+            return Err(AppError::SecondFactor);
+        }
         Ok(Learner { signed_in })
     }
 

@@ -98,7 +98,8 @@ impl Fields {
 pub struct FormState {
     pub fields: Fields,
     pub errors: Vec<FieldError>,
-    /// A post that met an ended session: it is held while she signs in again.
+    /// A post that met an ended session, or one that has not shown its second factor: it is held until she has shown who
+    /// she is.
     pub held: Option<Held>,
     /// She has just signed in again in mid-form: what she typed is back, but not yet taken.
     pub resumed: bool,
@@ -106,7 +107,7 @@ pub struct FormState {
     pub shown_once: Vec<String>,
 }
 
-/// A form that waits for its owner to sign in again.
+/// A form that waits for its owner to show again who she is; the address with its query, and what was typed.
 #[derive(Clone, Debug)]
 pub struct Held {
     pub path: String,
@@ -184,16 +185,17 @@ where
             with_cookies(page.at(&path).for_person(who).with_form(form).render().await, cookies)
         }
         Err(AppError::Invalid(errors)) if held.is_some() => {
-            let held = held.map(|fields| Held { path: page.path(), fields });
+            let error = if fields.get("code").is_some() { AppError::SecondFactor } else { AppError::SignIn };
+            let held = held.map(|fields| Held { path: page.address(), fields });
             let form = FormState { fields: fields.without_secrets(), errors, held, ..FormState::default() };
-            page.with_form(form).failed(AppError::SignIn).render().await
+            page.with_form(form).failed(error).render().await
         }
         Err(AppError::Invalid(errors)) => {
             let form = FormState { fields: fields.without_secrets(), errors, ..FormState::default() };
             page.with_form(form).with_status(StatusCode::UNPROCESSABLE_ENTITY).render().await
         }
-        Err(error @ AppError::SignIn) => {
-            let held = Held { path: page.path(), fields: fields.without_secrets().encode() };
+        Err(error @ (AppError::SignIn | AppError::SecondFactor)) => {
+            let held = Held { path: page.address(), fields: fields.without_secrets().encode() };
             page.with_form(FormState { held: Some(held), ..FormState::default() }).failed(error).render().await
         }
         Err(error) => page.failed(error).render().await,

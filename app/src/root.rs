@@ -50,6 +50,11 @@ impl Page {
         self.parts.uri.path().to_owned()
     }
 
+    /// The path with its query.
+    pub fn address(&self) -> String {
+        self.parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned()
+    }
+
     /// The page at another address instead.
     #[must_use]
     pub fn at(mut self, path: &str) -> Self {

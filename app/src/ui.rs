@@ -7,4 +7,5 @@ pub mod icon;
 pub mod notice;
 pub mod page;
 pub mod progress;
+pub mod qr;
 mod words;

@@ -1,3 +1,4 @@
 //! Features through HTTP, a module a feature.
 
+mod accounts;
 mod smoke;

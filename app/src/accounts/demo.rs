@@ -39,9 +39,9 @@ pub async fn offered(db: &Db, today: NaiveDate) -> Result<Vec<Offered>, DbErr> {
         .join(JoinType::InnerJoin, account::Relation::Person.def())
         .join(
             JoinType::LeftJoin,
-            role_grant::Entity::belongs_to(person::Entity)
-                .from(role_grant::Column::PersonId)
-                .to(person::Column::Id)
+            person::Entity::belongs_to(role_grant::Entity)
+                .from(person::Column::Id)
+                .to(role_grant::Column::PersonId)
                 .on_condition(move |_, _| {
                     Condition::all().add(role_grant::Column::ValidFrom.lte(today)).add(
                         Condition::any().add(role_grant::Column::ValidTo.is_null()).add(role_grant::Column::ValidTo.gte(today)),

@@ -19,11 +19,11 @@ use std::{net::IpAddr, time::Duration};
 
 use axum::http::HeaderMap;
 use chrono::TimeDelta;
-use sea_orm::{DatabaseTransaction, DbErr, entity::prelude::DateTimeUtc};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, entity::prelude::DateTimeUtc};
 
 use super::device;
 use crate::{
-    error::AppError,
+    error::{AppError, Fault},
     id::AccountId,
     rate_limit::{self, Limit},
     state::AppState,
@@ -103,12 +103,32 @@ const fn too_many(limit: Limit) -> AppError {
     AppError::TooMany { retry_after_seconds: limit.window.num_seconds() as u32 }
 }
 
-fn key(vault: &Vault, kind: &str, of: &str) -> String {
-    format!("sign-in {}", hex::encode(&vault.index(&format!("sign-in by {kind}: {of}"))[..16]))
+pub fn key(vault: &Vault, kind: &str, of: &str) -> String {
+    format!("tries {}", hex::encode(&vault.index(&format!("tries by {kind}: {of}"))[..16]))
+}
+
+/// Counts a try at a secret of one who is signed in: her present password or a code. Only who has got past the password
+/// can use these up, so they may count for the whole account.
+pub async fn take_secret(state: &AppState, account: AccountId, now: DateTimeUtc) -> Result<(), AppError> {
+    rate_limit::take(&state.db, &key(&state.vault, "owner", &account.to_string()), FROM_ONE_NETWORK, now).await
+}
+
+/// The secret was right: the count begins anew.
+pub async fn forget_secret(db: &impl ConnectionTrait, vault: &Vault, account: AccountId) -> Result<(), DbErr> {
+    rate_limit::forget(db, &key(vault, "owner", &account.to_string())).await
+}
+
+/// Says at a field that it was tried too often: the form stays, with what it may hold.
+pub fn explain(error: AppError, field: &str) -> AppError {
+    let AppError::TooMany { retry_after_seconds } = error else { return error };
+    let minutes = retry_after_seconds.div_ceil(60);
+    let th = format!("ลองหลายครั้งเกินไป โปรดรอประมาณ {minutes} นาทีแล้วลองอีกครั้ง");
+    let en = format!("Tried too often. Please wait about {minutes} minutes and try again.");
+    AppError::field(field, Fault::Said { th, en })
 }
 
 /// The network of an address: what one customer of a provider usually has to himself.
-fn network(address: IpAddr) -> String {
+pub fn network(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(v4) => {
             let [a, b, c, _] = v4.octets();

@@ -10,6 +10,8 @@ use tokio::sync::Semaphore;
 
 use crate::error::AppError;
 
+pub mod choice;
+
 /// Shortest password that is taken (OWASP ASVS 5.0, 6.2.1, asks for at least 8 and recommends 15).
 pub const MIN_LENGTH: usize = 12;
 /// Longest: enough for any sentence, short of being a way to keep the processor busy.

@@ -4,8 +4,10 @@ use chrono::TimeDelta;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, entity::prelude::DateTimeUtc};
 
 use crate::{
+    access::Learner,
     entity::{Session, session},
-    id::AccountId,
+    error::AppError,
+    id::{AccountId, SessionId},
     vault::{new_token, token_hash},
 };
 
@@ -38,5 +40,26 @@ pub async fn open(
 /// Ends the session of a token.
 pub async fn close(db: &impl ConnectionTrait, token: &str) -> Result<(), DbErr> {
     Session::delete_many().filter(session::Column::TokenHash.eq(token_hash(token))).exec(db).await?;
+    Ok(())
+}
+
+/// Ends one session of hers; what is not hers is not found.
+pub async fn revoke(db: &impl ConnectionTrait, learner: &Learner, id: SessionId) -> Result<(), AppError> {
+    let ended = Session::delete_many()
+        .filter(session::Column::AccountId.eq(learner.signed_in().account))
+        .filter(session::Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    if ended.rows_affected == 0 { Err(AppError::NotFound) } else { Ok(()) }
+}
+
+/// Ends all sessions of hers but this one.
+pub async fn revoke_others(db: &impl ConnectionTrait, learner: &Learner) -> Result<(), DbErr> {
+    let who = learner.signed_in();
+    Session::delete_many()
+        .filter(session::Column::AccountId.eq(who.account))
+        .filter(session::Column::Id.ne(who.session))
+        .exec(db)
+        .await?;
     Ok(())
 }

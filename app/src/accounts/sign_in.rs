@@ -52,11 +52,7 @@ fn wrong() -> AppError {
 fn wait(error: AppError) -> AppError {
     let AppError::TooMany { retry_after_seconds } = error else { return error };
     let minutes = retry_after_seconds.div_ceil(60);
-    AppError::field(
-        "email",
-        Fault::Said {
-            th: format!("มีการลองรหัสผ่านหลายครั้งเกินไป โปรดรอประมาณ {minutes} นาที หรือตั้งรหัสผ่านใหม่ทางอีเมล"),
-            en: format!("The password was tried too often. Please wait about {minutes} minutes, or set a new one by e-mail."),
-        },
-    )
+    let th = format!("มีการลองรหัสผ่านหลายครั้งเกินไป โปรดรอประมาณ {minutes} นาที หรือตั้งรหัสผ่านใหม่ทางอีเมล");
+    let en = format!("The password was tried too often. Please wait about {minutes} minutes, or set a new one by e-mail.");
+    AppError::field("email", Fault::Said { th, en })
 }

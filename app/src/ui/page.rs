@@ -12,7 +12,7 @@ use super::{
     words,
 };
 use crate::{
-    accounts::pages::SignInForm,
+    accounts::pages::{SecondFactorGate, SignInForm},
     entity::Role,
     error::{AppError, Conflict},
     form::FormState,
@@ -209,12 +209,7 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     }
     match error {
         AppError::SignIn => view! { <SignInForm reason=true held=FormState::current().held/> }.into_any(),
-        AppError::SecondFactor => onward(
-            words::second_factor_needed(l),
-            words::second_factor_why(l),
-            "/account/second-factor",
-            words::second_factor_go(l),
-        ),
+        AppError::SecondFactor => view! { <SecondFactorGate held=FormState::current().held/> }.into_any(),
         AppError::ConfirmName => {
             onward(words::confirm_name(l), words::confirm_name_why(l), "/account/certificate-name", words::confirm_name_go(l))
         }

@@ -53,9 +53,6 @@ crate::texts! {
     not_oneself: "ท่านไม่สามารถระงับหรือยุติสิทธิของตนเองได้ โปรดให้ผู้ดูแลระบบคนอื่นดำเนินการ", "You cannot suspend yourself or end your own right. Please ask another administrator.";
     no_posting: "ยังไม่มีข้อมูลตำแหน่งปัจจุบันของท่าน โปรดติดต่อผู้ดูแลด้านทรัพยากรบุคคลของหน่วยงาน", "There is no current posting on record for you. Please ask the HR officer of your agency.";
     stale: "ข้อมูลถูกแก้ไขโดยผู้อื่นหลังจากที่ท่านเปิดหน้านี้ โปรดโหลดหน้าใหม่แล้วลองอีกครั้ง", "This was changed by somebody else after you opened it. Please reload the page and try again.";
-    second_factor_needed: "ต้องยืนยันตัวตนสองขั้นตอน", "Two-step verification needed";
-    second_factor_why: "บทบาทนี้เข้าถึงข้อมูลของผู้อื่น จึงต้องยืนยันตัวตนด้วยรหัสจากแอปยืนยันตัวตนก่อน", "This role reaches the data of others, so it asks for a code from your authenticator app first.";
-    second_factor_go: "ยืนยันตัวตน", "Verify now";
     confirm_name: "โปรดยืนยันชื่อบนวุฒิบัตร", "Please confirm the name on your certificate";
     confirm_name_why: "ก่อนทำแบบทดสอบครั้งแรก โปรดตรวจและยืนยันชื่อภาษาไทยและภาษาอังกฤษที่จะพิมพ์บนวุฒิบัตร", "Before your first final test, please check and confirm your name in Thai and English as it will be printed.";
     confirm_name_go: "ตรวจและยืนยันชื่อ", "Check my name";
