@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sea_orm::{ColumnTrait, Condition};
 
 use crate::{
-    entity::{Role, unit},
+    entity::{Role, UnitKind, unit},
     error::AppError,
     id::{PersonId, UnitId},
     visitor::{Grant, SignedIn, Visitor},
@@ -51,7 +51,7 @@ impl Scope {
 }
 
 macro_rules! roles {
-    ($($(#[$doc:meta])* $name:ident $ask:ident [$($role:ident)|+];)*) => {
+    ($($(#[$doc:meta])* $name:ident $ask:ident [$($role:ident)|+] $(where $also:path)?;)*) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Debug)]
@@ -80,7 +80,7 @@ macro_rules! roles {
             $(
                 #[doc = concat!("The right of a [`", stringify!($name), "`], if she holds it.")]
                 pub fn $ask(&self) -> Result<$name, AppError> {
-                    let (signed_in, scope) = self.holds(&[$(Role::$role),+])?;
+                    let (signed_in, scope) = self.holds(|grant| matches!(grant.role, $(Role::$role)|+) $(&& $also(grant))?)?;
                     Ok($name { signed_in, scope })
                 }
             )*
@@ -93,8 +93,10 @@ roles! {
     Trainer trainer [Trainer];
     /// Looks after the people of the units in scope.
     HrOfficer hr_officer [Hr];
-    /// Sees numbers and people of the units in scope.
+    /// Sees numbers of the units in scope.
     Overseer overseer [Hr | Manager | Executive | Auditor];
+    /// Sees persons and the smallest numbers of the units in scope.
+    PersonViewer person_viewer [Hr | Manager] where sees_persons;
     /// Runs the installation for the units in scope.
     Administrator administrator [Administrator];
     /// Reads the audit chain.
@@ -121,12 +123,12 @@ impl Visitor {
     }
 
     /// A role that is not held looks as if the page did not exist.
-    fn holds(&self, roles: &[Role]) -> Result<(Arc<SignedIn>, Scope), AppError> {
+    fn holds(&self, counts: fn(&Grant) -> bool) -> Result<(Arc<SignedIn>, Scope), AppError> {
         let who = self.signed_in.clone().ok_or(AppError::SignIn)?;
         let ranges: Vec<_> = who
             .grants
             .iter()
-            .filter(|grant| roles.contains(&grant.role))
+            .filter(|grant| counts(grant))
             .map(|Grant { unit, first, last, .. }| (*unit, *first, *last))
             .collect();
         if ranges.is_empty() {
@@ -137,6 +139,12 @@ impl Visitor {
         }
         Ok((who, Scope { ranges }))
     }
+}
+
+/// An HR officer sees the persons of her scope. A manager sees them where she leads them herself: in a division or
+/// smaller. Whoever manages a department or more sees numbers, as an executive does.
+fn sees_persons(grant: &Grant) -> bool {
+    grant.role == Role::Hr || matches!(grant.kind, UnitKind::Division | UnitKind::Group | UnitKind::Section)
 }
 
 /// Roles with reach over others need the second factor; the public accounts of a demo are free of it.

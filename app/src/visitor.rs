@@ -10,7 +10,7 @@ use sea_orm::{
 
 use crate::{
     db::Db,
-    entity::{AccountState, Role, account, person, posting, role_grant, session, unit},
+    entity::{AccountState, Role, UnitKind, account, person, posting, role_grant, session, unit},
     i18n::Language,
     id::{AccountId, PersonId, SessionId, UnitId},
     thai::{date::bangkok_date, digits::Digits},
@@ -67,6 +67,7 @@ pub struct SignedIn {
 pub struct Grant {
     pub role: Role,
     pub unit: UnitId,
+    pub kind: UnitKind,
     pub first: i64,
     pub last: i64,
 }
@@ -187,6 +188,7 @@ struct Row {
     posting_unit: Option<UnitId>,
     role: Option<Role>,
     grant_unit: Option<UnitId>,
+    unit_kind: Option<UnitKind>,
     first: Option<i64>,
     last: Option<i64>,
 }
@@ -211,6 +213,7 @@ pub async fn signed_in(db: &Db, token: &str, now: DateTimeUtc) -> Result<Option<
         .column_as(posting::Column::UnitId, "posting_unit")
         .column_as(role_grant::Column::Role, "role")
         .column_as(role_grant::Column::UnitId, "grant_unit")
+        .column_as(unit::Column::Kind, "unit_kind")
         .column_as(unit::Column::First, "first")
         .column_as(unit::Column::Last, "last")
         .join(JoinType::InnerJoin, session::Relation::Account.def())
@@ -250,7 +253,9 @@ pub async fn signed_in(db: &Db, token: &str, now: DateTimeUtc) -> Result<Option<
 fn collect(rows: Vec<Row>) -> Option<SignedIn> {
     let grants = rows
         .iter()
-        .filter_map(|row| Some(Grant { role: row.role?, unit: row.grant_unit?, first: row.first?, last: row.last? }))
+        .filter_map(|row| {
+            Some(Grant { role: row.role?, unit: row.grant_unit?, kind: row.unit_kind?, first: row.first?, last: row.last? })
+        })
         .collect();
     let row = rows.into_iter().next()?;
     Some(SignedIn {

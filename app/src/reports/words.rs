@@ -1,3 +1,65 @@
 //! Words of the feature.
 
-crate::texts! {}
+crate::texts! {
+    choose_unit: "เลือกหน่วยงาน", "Choose a unit";
+    choose_unit_why: "ท่านดูแลหน่วยงานมากกว่าหนึ่งแห่ง เลือกหน่วยงานที่ต้องการดูภาพรวม", "You look after more than one unit. Choose the one to look at.";
+    crumbs: "ตำแหน่งของหน่วยงาน", "Where this unit belongs";
+    head_as_of(year: &str, now: &str): "{year} · ข้อมูล ณ\u{a0}{now} · รวมหน่วยงานย่อยทั้งหมด", "{year} · as of {now} · with all units below";
+    fiscal_year: "ปีงบประมาณ", "Fiscal year";
+    course: "หลักสูตร", "Course";
+    all_courses: "ทุกหลักสูตร", "All courses";
+    show: "แสดง", "Show";
+    download_csv: "ดาวน์โหลด CSV", "Download CSV";
+    people_list: "รายชื่อบุคลากร", "List of people";
+
+    people: "บุคลากร", "People";
+    people_of(units: &str): "คน ในหน่วยงานนี้และหน่วยงานย่อย {units}\u{a0}แห่งที่มีบุคลากร", "in this unit and {units} units directly below with people";
+    people_of_one: "คน ในหน่วยงานนี้", "in this unit";
+    enrolled: "ลงทะเบียนเรียน", "Enrolled";
+    enrolled_of(people: &str): "ครั้ง จากบุคลากร {people}\u{a0}คน", "times, out of {people} people";
+    open: "กำลังเรียน", "In progress";
+    open_of(ever: &str): "ครั้ง จากที่ลงทะเบียนทุกปีรวม {ever}\u{a0}ครั้ง", "out of {ever} enrolments of all years";
+    completed: "เรียนสำเร็จ", "Completed";
+    completed_of(could: &str): "ครั้ง จาก {could}\u{a0}ครั้งที่ค้างจากปีก่อนหรือลงทะเบียนในปีนี้", "out of {could} carried over or enrolled this year";
+    certificates: "วุฒิบัตรที่ออก", "Certificates";
+    certificates_of(completed: &str): "ฉบับ จากการเรียนสำเร็จ {completed}\u{a0}ครั้ง", "out of {completed} completions";
+    hours: "ชั่วโมงเรียน", "Learning hours";
+    hours_of(each: &str, people: &str): "ชั่วโมง เฉลี่ย {each}\u{a0}ชั่วโมงต่อคน จากบุคลากร {people}\u{a0}คน", "hours, {each} for each of {people} people";
+    when_now(now: &str): "ขณะนี้ ณ\u{a0}{now}", "Now, as of {now}";
+    when_between(from: &str, to: &str): "{from} ถึง {to}", "{from} to {to}";
+
+    by_month_completed: "เรียนสำเร็จรายเดือน", "Completed by month";
+    by_month_enrolled: "ลงทะเบียนเรียนรายเดือน", "Enrolled by month";
+    by_month_unit(year: &str, total: &str): "{year} · ทั้งปี {total}\u{a0}ครั้ง", "{year} · {total} in the year";
+    not_yet: "–", "–";
+    by_course: "เรียนสำเร็จแยกตามหลักสูตร", "Completed by course";
+    by_course_unit(year: &str): "{year} · สำเร็จ จากที่ค้างจากปีก่อนหรือลงทะเบียนในปีนี้", "{year} · completed, out of carried over or enrolled this year";
+    of_share(part: &str, whole: &str, share: &str): "{part}/{whole} ({share})", "{part}/{whole} ({share})";
+    of_whole(part: &str, whole: &str): "{part}/{whole}", "{part}/{whole}";
+    nothing_yet: "ยังไม่มีการลงทะเบียนเรียน", "Nobody has enrolled yet";
+    nothing_yet_why: "เมื่อบุคลากรของหน่วยงานลงทะเบียนเรียน ตัวเลขจะปรากฏที่นี่ทันที แนะนำหลักสูตรที่เปิดสอนให้บุคลากรเริ่มเรียนได้เลย", "Numbers appear here as soon as people of this unit enrol. Show them the courses that are open.";
+    see_courses: "ดูหลักสูตรทั้งหมด", "See all courses";
+
+    by_unit: "แยกตามหน่วยงานย่อย", "By unit";
+    by_unit_caption(year: &str): "ตัวเลขของหน่วยงานย่อย {year}", "Figures of the units below, {year}";
+    unit: "หน่วยงาน", "Unit";
+    own: "บุคลากรที่สังกัดหน่วยงานนี้โดยตรง", "People posted in this unit itself";
+    merged(parts: &str): "หน่วยงานที่มีบุคลากรน้อยกว่า 5\u{a0}คน รวมไว้ด้วยกัน ({parts}\u{a0}แห่ง)", "Units with fewer than 5 people, taken together ({parts})";
+    merged_why: "เพื่อไม่ให้ตัวเลขบ่งชี้ถึงตัวบุคคล หน่วยงานที่มีบุคลากรน้อยกว่า 5\u{a0}คนจะแสดงรวมกัน และอาจรวมหน่วยงานที่เล็กถัดไปไว้ด้วย เพื่อไม่ให้คำนวณย้อนกลับได้", "So that no number points at a person, units with fewer than 5 people are shown together; the next smallest unit may be taken in so that nothing can be worked out.";
+    total: "รวม", "Total";
+    now: "ขณะนี้", "now";
+    in_year: "ในปีนี้", "this year";
+    empty_units(count: &str): "หน่วยงานย่อยที่ยังไม่มีข้อมูลบุคลากร {count}\u{a0}แห่ง", "{count} units below without people yet";
+
+    explained: "ตัวเลขนี้นับอะไร", "What these figures count";
+    explained_people: "จำนวนคนที่มีตำแหน่งหลักอยู่ในหน่วยงานนี้หรือหน่วยงานย่อย ณ เวลาที่แสดง ไม่เปลี่ยนตามปีงบประมาณหรือหลักสูตรที่เลือก", "People whose primary posting is in this unit or below at the time shown. It does not change with the year or course chosen.";
+    explained_enrolled: "จำนวนครั้งที่ลงทะเบียนเรียนในปีงบประมาณที่เลือก หนึ่งคนเรียนสองหลักสูตรนับสองครั้ง นับให้หน่วยงานที่สังกัดในวันลงทะเบียน", "Enrolments in the fiscal year chosen. One person in two courses counts twice. It counts for the unit she belonged to on the day of enrolment.";
+    explained_open: "จำนวนการลงทะเบียนที่ยังเรียนไม่สำเร็จ ณ เวลาที่แสดง ไม่ว่าลงทะเบียนในปีใด จึงไม่เปลี่ยนตามปีงบประมาณที่เลือก", "Enrolments that are not completed at the time shown, of whatever year. It does not change with the year chosen.";
+    explained_completed: "จำนวนครั้งที่เรียนสำเร็จครบตามเกณฑ์ของหลักสูตรในปีงบประมาณที่เลือก นับให้หน่วยงานที่สังกัดในวันที่สำเร็จ เทียบกับการลงทะเบียนที่ยังไม่สำเร็จเมื่อต้นปี รวมกับที่ลงทะเบียนใหม่ในปีนั้น", "Completions, by all that the course asks for, in the fiscal year chosen. Each counts for the unit of that day. Compared with what was under way when the year began and what was taken up in it.";
+    explained_certificates: "วุฒิบัตรที่ออกเมื่อเรียนสำเร็จในปีงบประมาณที่เลือก ไม่นับฉบับที่ออกใหม่แทนฉบับเดิม", "Certificates issued on completion in the fiscal year chosen. A certificate that replaces another does not count again.";
+    explained_hours: "เวลาเรียนตามที่หลักสูตรกำหนด ของทุกครั้งที่เรียนสำเร็จในปีงบประมาณที่เลือก ปัดลงเป็นครึ่งชั่วโมง", "The learning time that the course states, for every completion in the fiscal year chosen, rounded down to half hours.";
+
+    too_small: "ไม่แสดงตัวเลขของหน่วยงานนี้แยกต่างหาก", "This unit is not shown by itself";
+    too_small_why: "หน่วยงานนี้มีบุคลากรน้อย ตัวเลขอาจบ่งชี้ถึงตัวบุคคลได้ จึงแสดงรวมอยู่ในหน่วยงานที่ใหญ่กว่า", "So few people are here that a number could point at a person. They are counted in the larger unit above.";
+    see_above(unit: &str): "ดู{unit}", "See {unit}";
+}
