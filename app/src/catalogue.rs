@@ -1,5 +1,13 @@
 //! Finding courses and deciding to take one.
 
+pub mod area;
+pub mod card;
+pub mod course;
 pub mod http;
 pub mod pages;
+pub mod search;
+pub mod skills;
+mod store;
 mod words;
+
+pub use skills::Skills;

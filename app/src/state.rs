@@ -6,7 +6,9 @@ use axum::extract::FromRef;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use leptos::config::LeptosOptions;
 
-use crate::{accounts::password::Passwords, certificates::Printer, db::Db, learning::Library, root::SharedPages, vault::Vault};
+use crate::{
+    accounts::password::Passwords, catalogue::Skills, certificates::Printer, db::Db, learning::Library, root::SharedPages, vault::Vault,
+};
 
 /// The parts of a running Thaksa. Cloning is cheap.
 #[derive(Clone, FromRef)]
@@ -17,6 +19,7 @@ pub struct AppState {
     pub clock: Clock,
     pub passwords: Passwords,
     pub library: Library,
+    pub skills: Skills,
     pub printer: Arc<Printer>,
     pub leptos: LeptosOptions,
     pub assets: Arc<Assets>,

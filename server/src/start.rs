@@ -5,6 +5,7 @@ use std::{sync::Arc, thread::available_parallelism};
 use anyhow::{Context, Result};
 use app::{
     accounts::password::Passwords,
+    catalogue::Skills,
     certificates::{Printer, pdf::Fonts},
     db::Db,
     learning::Library,
@@ -37,6 +38,7 @@ pub async fn state(config: &Config, clock: Clock) -> Result<AppState> {
         clock,
         passwords: Passwords::new(available_parallelism().map_or(2, Into::into)),
         library,
+        skills: Skills::default(),
         printer: Arc::new(Printer::new(fonts)),
         leptos,
         assets: Arc::new(assets),

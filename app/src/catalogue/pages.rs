@@ -1,11 +1,21 @@
-//! Pages of the feature.
+//! Pages of the catalogue.
+
+mod aside;
+mod course;
+mod index;
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 
-use crate::ui::page::NotFoundPage;
+use course::CoursePage;
+use index::CoursesPage;
 
+/// The catalogue and the page of each course.
 #[component(transparent)]
 pub fn CatalogueRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/catalogue-soon") view=NotFoundPage ssr=SsrMode::Async/> }.into_inner()
+    view! {
+        <Route path=path!("/courses") view=CoursesPage ssr=SsrMode::Async/>
+        <Route path=path!("/courses/:slug") view=CoursePage ssr=SsrMode::Async/>
+    }
+    .into_inner()
 }

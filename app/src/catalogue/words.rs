@@ -1,3 +1,100 @@
-//! Words of the feature.
+//! Words of the catalogue and the course page.
 
-crate::texts! {}
+crate::texts! {
+    courses: "หลักสูตร", "Courses";
+    home: "หน้าแรก", "Home";
+    you_are_here: "ตำแหน่งหน้า", "You are here";
+    lead: "เลือกเรียนตามทักษะและเวลาที่มี เรียนบนโทรศัพท์ได้ เรียนครบและผ่านแบบทดสอบแล้วได้รับวุฒิบัตรทันที", "Choose by skill and by the time you have. Everything can be learnt on a phone; the certificate comes as soon as you pass.";
+    search: "ค้นหา", "Search";
+    search_label: "ค้นหาในชื่อ คำอธิบาย และบทเรียน", "Search titles, summaries and lessons";
+    area: "กลุ่มทักษะ", "Skill area";
+    all_areas: "ทุกกลุ่ม", "All areas";
+    time: "เวลาเรียน", "Learning time";
+    any_time: "เท่าใดก็ได้", "Any";
+    up_to_hour: "ไม่เกิน 1\u{a0}ชั่วโมง", "Up to 1\u{a0}hour";
+    up_to_morning: "ไม่เกิน 3\u{a0}ชั่วโมง", "Up to 3\u{a0}hours";
+    longer: "มากกว่า 3\u{a0}ชั่วโมง", "More than 3\u{a0}hours";
+    language: "ภาษาของเนื้อหา", "Language of the content";
+    any_language: "ทุกภาษา", "Any";
+    thai: "ภาษาไทย", "Thai";
+    english: "ภาษาอังกฤษ", "English";
+    found_all(count: &str): "ทั้งหมด {count}\u{a0}หลักสูตร", "All courses: {count}";
+    found(count: &str): "พบ {count}\u{a0}หลักสูตร", "Courses found: {count}";
+    show_all: "ดูหลักสูตรทั้งหมด", "Show all courses";
+    list: "รายการหลักสูตร", "List of courses";
+    did_you_mean: "ท่านหมายถึง", "Did you mean";
+    layout_hint: "ข้อความที่ค้นหาดูเหมือนพิมพ์ด้วยแป้นพิมพ์คนละภาษา", "What you typed looks as if the keyboard was set to the other language.";
+    nothing_found: "ไม่พบหลักสูตรที่ตรงกับที่ค้นหา", "No course matches";
+    nothing_found_why: "ลองใช้คำที่สั้นลง เลือกกลุ่มทักษะหรือเวลาเรียนให้กว้างขึ้น หรือดูหลักสูตรทั้งหมด", "Try a shorter word, a wider skill area or more time, or look at all courses.";
+    none_yet: "ยังไม่มีหลักสูตรที่เปิดให้เรียน", "No course is open yet";
+    none_yet_why: "เมื่อมีการเผยแพร่หลักสูตร จะปรากฏที่หน้านี้", "Courses appear here as soon as they are published.";
+    go_home: "กลับหน้าแรก", "Go to the front page";
+    pages: "หน้าของรายการ", "Pages of the list";
+    page_of(page: &str, pages: &str): "หน้า {page} จาก {pages}", "Page {page} of {pages}";
+    previous_page: "หน้าก่อนหน้า", "Previous page";
+    next_page: "หน้าถัดไป", "Next page";
+
+    level(number: &str, name: &str): "ระดับ\u{a0}{number} {name}", "Level\u{a0}{number}: {name}";
+    under_way: "กำลังเรียน", "In progress";
+    steps_done(done: &str, total: &str): "{done} จาก {total}\u{a0}รายการ", "{done} of {total} steps";
+    completed_on(day: &str): "ผ่านแล้ว {day}", "Completed {day}";
+
+    my_progress: "ความคืบหน้าของฉัน", "My progress";
+    progress: "ความคืบหน้า", "Progress";
+    not_enrolled: "ท่านยังไม่ได้ลงทะเบียนเรียนหลักสูตรนี้", "You are not enrolled in this course.";
+    needs_lessons(lessons: &str): "รับวุฒิบัตรเมื่อเรียนครบ {lessons}\u{a0}บท", "For the certificate: read all {lessons} lessons.";
+    needs_lessons_and_test(lessons: &str, right: &str, questions: &str): "รับวุฒิบัตรเมื่อเรียนครบ {lessons}\u{a0}บท และทำแบบทดสอบถูกอย่างน้อย {right} จาก {questions}\u{a0}ข้อ", "For the certificate: read all {lessons} lessons and answer at least {right} of {questions} test questions correctly.";
+    enrol: "ลงทะเบียนและเริ่มเรียน", "Enrol and start";
+    sign_in_to_enrol: "เข้าสู่ระบบเพื่อลงทะเบียน", "Sign in to enrol";
+    preview_first: "อ่านบทแรกก่อนได้โดยไม่ต้องลงทะเบียน", "You can read the first lesson before you enrol";
+    start(number: &str): "เริ่มเรียน: บทที่\u{a0}{number}", "Start: lesson\u{a0}{number}";
+    go_on(number: &str): "เรียนต่อ: บทที่\u{a0}{number}", "Continue: lesson\u{a0}{number}";
+    take_test: "ไปที่แบบทดสอบหลังเรียน", "Go to the final test";
+    see_certificate: "ดูวุฒิบัตรของฉัน", "See my certificate";
+    missing: "สิ่งที่ยังขาด", "What is still missing";
+    missing_lesson(number: &str, title: &str): "บทที่\u{a0}{number} {title}", "Lesson\u{a0}{number}: {title}";
+    missing_test(right: &str, questions: &str): "แบบทดสอบหลังเรียน ถูกอย่างน้อย {right} จาก {questions}\u{a0}ข้อ", "Final test: at least {right} of {questions} questions right";
+
+    facts: "ข้อมูลหลักสูตร", "Course facts";
+    lessons: "บทเรียน", "Lessons";
+    lesson_count(count: &str): "{count}\u{a0}บท", "{count}";
+    provider: "จัดทำโดย", "Offered by";
+    version: "รุ่น", "Version";
+    version_of(number: &str, day: &str): "{number} ({day})", "{number} ({day})";
+    validity: "อายุวุฒิบัตร", "Certificate valid for";
+    for_ever: "ไม่มีวันหมดอายุ", "No expiry";
+    months(count: &str): "{count}\u{a0}เดือน", "{count} months";
+    years(count: &str): "{count}\u{a0}ปี", "{count}\u{a0}year(s)";
+    outcomes: "เมื่อเรียนจบท่านจะทำได้", "What you will be able to do";
+    audience: "เหมาะกับ", "Who it is for";
+    skills: "ทักษะที่ได้", "Skills";
+    step_read(time: &str): "เรียนแล้ว · {time}", "Read · {time}";
+    step_now(time: &str): "กำลังเรียน · {time}", "You are here · {time}";
+    step_open(time: &str): "ยังไม่เรียน · {time}", "Not read yet · {time}";
+    step_preview(time: &str): "อ่านก่อนลงทะเบียนได้ · {time}", "Open as a preview · {time}";
+    final_test: "แบบทดสอบหลังเรียน", "Final test";
+    test_passed: "ผ่านแล้ว", "Passed";
+    test_short(questions: &str, time: &str, right: &str): "{questions}\u{a0}ข้อ · {time} · ผ่านที่ {right}\u{a0}ข้อ", "{questions} questions · {time} · {right} right to pass";
+    questions: "จำนวนข้อ", "Questions";
+    question_count(count: &str): "{count}\u{a0}ข้อ", "{count}";
+    test_time: "เวลาทำ", "Time";
+    pass_mark: "เกณฑ์ผ่าน", "Pass mark";
+    pass_at(right: &str, percent: &str): "{right}\u{a0}ข้อ ({percent}%)", "{right} right ({percent}%)";
+    attempts: "จำนวนครั้งที่ทำได้", "Attempts";
+    attempt_count(count: &str): "{count}\u{a0}ครั้ง", "{count}";
+    no_limit: "ไม่จำกัด", "No limit";
+    test_note: "ระบบสุ่มข้อสอบให้ใหม่ทุกครั้ง บันทึกทุกคำตอบทันทีที่เลือก และตรวจให้เมื่อส่งหรือเมื่อหมดเวลา", "Questions are drawn anew for each attempt. Every answer is saved as you give it, and graded when you submit or when time is up.";
+
+    versions: "ประวัติรุ่นของหลักสูตร", "History of versions";
+    version_title(number: &str): "รุ่น\u{a0}{number}", "Version\u{a0}{number}";
+    first_version: "รุ่นแรก", "first version";
+    minor: "ปรับปรุงเล็กน้อย", "minor change";
+    major: "ปรับปรุงสาระสำคัญ", "major change";
+    is_current: "รุ่นปัจจุบัน", "current";
+    is_yours: "รุ่นที่ท่านเรียน", "yours";
+    withdrawn: "ปิดรับผู้เรียนใหม่แล้ว", "closed for new learners";
+    older_title(mine: &str, current: &str): "ท่านเรียนรุ่น\u{a0}{mine} รุ่นปัจจุบันคือ {current}", "You are on version\u{a0}{mine}; {current} is current";
+    older_why: "ท่านเรียนรุ่นเดิมต่อจนจบได้ ความคืบหน้าทั้งหมดยังอยู่ และวุฒิบัตรมีผลเช่นเดียวกัน", "You can finish the version that you began. All your progress stays, and the certificate counts the same.";
+    closed_title: "หลักสูตรนี้ปิดรับผู้เรียนใหม่แล้ว", "This course is closed for new learners";
+    closed_why: "ท่านลงทะเบียนไว้แล้วจึงเรียนต่อจนจบได้", "You are enrolled, so you can finish it.";
+}

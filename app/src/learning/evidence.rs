@@ -4,15 +4,15 @@ use std::collections::{BTreeSet, HashMap};
 
 use courses::completion::{Evidence, Progress, Required, progress};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
-    QueryFilter, QuerySelect, entity::prelude::DateTimeUtc, sea_query::OnConflict,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, RelationTrait, entity::prelude::DateTimeUtc, sea_query::OnConflict,
 };
 
 use super::complete::{self, Score};
 use crate::{
     entity::{Enrolment, Evidence as EvidenceTable, enrolment, evidence},
     error::AppError,
-    id::EnrolmentId,
+    id::{CourseId, EnrolmentId, PersonId},
     state::AppState,
 };
 
@@ -61,6 +61,35 @@ pub async fn record(
     Ok(progress)
 }
 
+/// An enrolment, what is on record for it, and where that leaves the learner.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub enrolment: enrolment::Model,
+    pub evidence: BTreeSet<Evidence>,
+    pub progress: Progress,
+}
+
+/// The standing of a person in a course by her newest enrolment; one query for the enrolment and its evidence.
+pub async fn newest(
+    state: &AppState,
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    course: CourseId,
+) -> Result<Option<Standing>, AppError> {
+    let found = Enrolment::find()
+        .join(JoinType::LeftJoin, evidence::Relation::Enrolment.def().rev())
+        .filter(enrolment::Column::PersonId.eq(person))
+        .filter(enrolment::Column::CourseId.eq(course))
+        .order_by_desc(enrolment::Column::Cycle)
+        .select_with(EvidenceTable)
+        .all(db)
+        .await?;
+    let Some((enrolment, rows)) = found.into_iter().next() else { return Ok(None) };
+    let evidence = read(&rows)?;
+    let progress = progress(&required(state, db, &enrolment).await?, &evidence);
+    Ok(Some(Standing { enrolment, evidence, progress }))
+}
+
 /// Where the learner stands, and what is missing: the one function that page, test and report ask.
 pub async fn standing(state: &AppState, db: &impl ConnectionTrait, enrolment: &enrolment::Model) -> Result<Progress, AppError> {
     let required = required(state, db, enrolment).await?;
@@ -89,7 +118,10 @@ pub async fn standings(
 
 /// Everything that is on record for an enrolment.
 pub async fn all(db: &impl ConnectionTrait, enrolment: EnrolmentId) -> Result<BTreeSet<Evidence>, AppError> {
-    let rows = EvidenceTable::find().filter(evidence::Column::EnrolmentId.eq(enrolment)).all(db).await?;
+    read(&EvidenceTable::find().filter(evidence::Column::EnrolmentId.eq(enrolment)).all(db).await?)
+}
+
+fn read(rows: &[evidence::Model]) -> Result<BTreeSet<Evidence>, AppError> {
     rows.iter().map(parse).collect()
 }
 

@@ -1,0 +1,130 @@
+//! Where she stands: progress, the one thing to do now, and what is still missing.
+
+use courses::{
+    completion::{Item, Requirement},
+    package::Test,
+};
+use leptos::prelude::*;
+
+use crate::{
+    catalogue::{
+        course::{Next, OpenCourse, needed_to_pass},
+        words,
+    },
+    i18n::Language,
+    thai::date::bangkok_date,
+    ui::{
+        icon::{Icon, IconMark},
+        notice::{Chip, Tone},
+        progress::ProgressBar,
+    },
+    visitor::Preferences,
+};
+
+/// Beside the course on wide screens, before it on narrow ones.
+#[component]
+pub fn Aside<'a>(course: &'a OpenCourse, is_signed_in: bool, preferences: Preferences) -> impl IntoView + use<> {
+    let l = preferences.language;
+    view! {
+        <aside class="aside-sticky" aria-label=words::my_progress(l)>
+            <div class="card">
+                {progress(course, preferences)}
+                <div class="only-wide"><MainAction course is_signed_in preferences/></div>
+                {(!course.is_enrolled()).then(|| view! { <p class="small soft">{words::preview_first(l)}</p> })}
+            </div>
+            {missing(course, preferences)}
+        </aside>
+    }
+}
+
+fn progress(course: &OpenCourse, preferences: Preferences) -> AnyView {
+    let l = preferences.language;
+    let Some(standing) = &course.standing else {
+        return view! { <p>{words::not_enrolled(l)}</p><p class="small">{needs(course, preferences)}</p> }.into_any();
+    };
+    let (done, total) = (standing.progress.done, standing.progress.total);
+    let value_text = words::steps_done(l, &preferences.number(done), &preferences.number(total));
+    let completed = standing.enrolment.completed_at.map(|at| {
+        let text = words::completed_on(l, &preferences.day(bangkok_date(at)));
+        view! { <p><Chip tone=Tone::Good icon=Icon::Check text/></p> }
+    });
+    view! { <ProgressBar id="progress" label=words::progress(l) value_text done total/>{completed} }.into_any()
+}
+
+/// What the certificate asks for, in a sentence.
+fn needs(course: &OpenCourse, preferences: Preferences) -> String {
+    let l = preferences.language;
+    let lessons = preferences.number(i64::try_from(course.package.lessons.len()).unwrap_or(i64::MAX));
+    match &course.package.test {
+        Some(test) => {
+            let (right, questions) = marks(test, preferences);
+            words::needs_lessons_and_test(l, &lessons, &right, &questions)
+        }
+        None => words::needs_lessons(l, &lessons),
+    }
+}
+
+fn marks(test: &Test, preferences: Preferences) -> (String, String) {
+    (preferences.number(needed_to_pass(test)), preferences.number(test.draw))
+}
+
+/// What the one rule of completion still misses, each with the way to it.
+fn missing(course: &OpenCourse, preferences: Preferences) -> Option<AnyView> {
+    let standing = course.standing.as_ref().filter(|standing| !standing.progress.missing.is_empty())?;
+    let items = standing.progress.missing.iter().map(|requirement| requirement_view(course, requirement, preferences));
+    let items = items.collect_view();
+    let title = words::missing(preferences.language);
+    Some(view! { <section class="missing" aria-labelledby="missing"><h2 id="missing">{title}</h2><ul>{items}</ul></section> }.into_any())
+}
+
+fn requirement_view(course: &OpenCourse, requirement: &Requirement, preferences: Preferences) -> Option<AnyView> {
+    let l = preferences.language;
+    match &requirement.item {
+        Item::Lesson(slug) => {
+            let (place, lesson) = course.lesson(slug)?;
+            let number = preferences.number(i64::try_from(place + 1).ok()?);
+            let text = words::missing_lesson(l, &number, lesson.title.text(l));
+            Some(view! { <li><a href=course.lesson_address(lesson)>{text}</a></li> }.into_any())
+        }
+        Item::FinalTest => {
+            let (right, questions) = marks(course.package.test.as_ref()?, preferences);
+            Some(view! { <li>{words::missing_test(l, &right, &questions)}</li> }.into_any())
+        }
+    }
+}
+
+/// The one thing to do now.
+#[component]
+pub fn MainAction<'a>(course: &'a OpenCourse, is_signed_in: bool, preferences: Preferences) -> impl IntoView + use<> {
+    let l = preferences.language;
+    let Some(standing) = &course.standing else {
+        return view! { <Enrol address=course.address() is_signed_in l/> }.into_any();
+    };
+    let (href, text) = match course.next() {
+        Next::Lesson(place, lesson) => {
+            let number = preferences.number(i64::try_from(place + 1).unwrap_or(i64::MAX));
+            let has_begun = standing.progress.done > 0 || standing.enrolment.place.is_some();
+            let text = if has_begun { words::go_on(l, &number) } else { words::start(l, &number) };
+            (course.lesson_address(lesson), text)
+        }
+        Next::Test => (course.test_address(), words::take_test(l).to_owned()),
+        Next::Done => ("/learning".to_owned(), words::see_certificate(l).to_owned()),
+    };
+    view! { <a class="button button-main button-wide" href=href>{text}<IconMark icon=Icon::Arrow/></a> }.into_any()
+}
+
+/// The button that enrols in the course at `address`; for those who are not signed in the way to sign in first.
+#[component]
+pub fn Enrol(address: String, is_signed_in: bool, l: Language) -> impl IntoView {
+    if is_signed_in {
+        view! {
+            <form method="post" action=address>
+                <button class="button button-main button-wide" name="act" value="enrol">{words::enrol(l)}</button>
+            </form>
+        }
+        .into_any()
+    } else {
+        let href = format!("/sign-in?next={address}");
+        view! { <a class="button button-main button-wide" href=href>{words::sign_in_to_enrol(l)}</a> }.into_any()
+    }
+}
