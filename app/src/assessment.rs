@@ -1,8 +1,25 @@
 //! Final tests: attempts, answers, results.
 
+pub mod islands;
+
+#[cfg(feature = "ssr")]
+pub mod answer;
 #[cfg(feature = "ssr")]
 pub mod http;
 #[cfg(feature = "ssr")]
+pub mod journal;
+#[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
+mod standing;
+#[cfg(feature = "ssr")]
+pub mod start;
+#[cfg(feature = "ssr")]
+mod store;
+#[cfg(feature = "ssr")]
+pub mod submit;
+#[cfg(feature = "ssr")]
 mod words;
+
+#[cfg(feature = "ssr")]
+pub use {journal::Journal, submit::close_expired};

@@ -7,7 +7,8 @@ use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use leptos::config::LeptosOptions;
 
 use crate::{
-    accounts::password::Passwords, catalogue::Skills, certificates::Printer, db::Db, learning::Library, root::SharedPages, vault::Vault,
+    accounts::password::Passwords, assessment::Journal, catalogue::Skills, certificates::Printer, db::Db, learning::Library,
+    root::SharedPages, vault::Vault,
 };
 
 /// The parts of a running Thaksa. Cloning is cheap.
@@ -21,6 +22,8 @@ pub struct AppState {
     pub library: Library,
     pub skills: Skills,
     pub printer: Arc<Printer>,
+    /// Through which answers of final tests are saved.
+    pub answers: Journal,
     pub leptos: LeptosOptions,
     pub assets: Arc<Assets>,
     pub pages: SharedPages,

@@ -5,6 +5,7 @@ use std::{sync::Arc, thread::available_parallelism};
 use anyhow::{Context, Result};
 use app::{
     accounts::password::Passwords,
+    assessment::Journal,
     catalogue::Skills,
     certificates::{Printer, pdf::Fonts},
     db::Db,
@@ -32,6 +33,7 @@ pub async fn state(config: &Config, clock: Clock) -> Result<AppState> {
         .site_addr(config.addr)
         .build();
     Ok(AppState {
+        answers: Journal::start(db.clone()),
         db,
         settings: Arc::new(settings(config)),
         vault: Vault::new(config.secret_key.0.as_bytes()),

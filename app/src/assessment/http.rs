@@ -1,7 +1,118 @@
-//! Plain HTTP routes of the feature.
+//! Plain HTTP routes of the feature: the forms of the test, and the door for answers that the page sends by itself.
 
-use crate::route::Route;
+use axum::{
+    Extension, Json,
+    body::Bytes,
+    extract::{DefaultBodyLimit, Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+
+use super::{
+    answer::{self, SentAnswer},
+    journal::Receipt,
+    start, store, submit, words,
+};
+use crate::{
+    error::AppError,
+    form::{Fields, Reply, Submission, form},
+    id::AttemptId,
+    route::{self, Route},
+    state::AppState,
+    ui::page::conflict_text,
+    visitor::Visitor,
+};
+
+/// An answer is three short words.
+const MAX_BYTES: usize = 4 * 1024;
 
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    let mut answers = route::post("/attempts/{id}/answers", save);
+    answers.handler = answers.handler.layer(DefaultBodyLimit::max(MAX_BYTES));
+    vec![form("/courses/{slug}/test", begin), form("/attempts/{id}", act), answers]
+}
+
+async fn begin(submission: Submission) -> Result<Reply, AppError> {
+    let learner = submission.visitor.learner()?;
+    let slug: String = submission.param("slug")?;
+    let attempt = start::start(&submission.state, &learner, &slug).await?;
+    Reply::see(format!("/attempts/{attempt}"))
+}
+
+/// The forms of a paper, for those without script: an answer and on to the next question, or the end.
+async fn act(submission: Submission) -> Result<Reply, AppError> {
+    match submission.act() {
+        "answer" => answer_and_go_on(submission).await,
+        "submit" => {
+            let attempt: AttemptId = submission.param("id")?;
+            submit::submit(&submission.state, &submission.visitor.learner()?, attempt).await?;
+            Reply::see(format!("/attempts/{attempt}"))
+        }
+        _ => Err(AppError::NotFound),
+    }
+}
+
+/// Without a choice there is nothing to save, and she goes on.
+async fn answer_and_go_on(submission: Submission) -> Result<Reply, AppError> {
+    let learner = submission.visitor.learner()?;
+    let attempt: AttemptId = submission.param("id")?;
+    let sent = sent(&submission.fields);
+    if !sent.value.is_empty() {
+        answer::save(&submission.state, &learner, attempt, &sent).await?;
+    }
+    let (attempt, _) = store::own_attempt(submission.state.db.read(), &learner, attempt).await?;
+    let draw = store::draw(&attempt)?;
+    let next =
+        draw.questions.iter().position(|drawn| drawn.question.as_str() == sent.question).map_or(0, |position| position + 1);
+    match next < draw.questions.len() {
+        true => Reply::see(format!("/attempts/{}?q={}", attempt.id, next + 1)),
+        false => Reply::see(format!("/attempts/{}?q=review", attempt.id)),
+    }
+}
+
+fn sent(fields: &Fields) -> SentAnswer {
+    let field = |name| fields.raw(name).to_owned();
+    SentAnswer { question: field("question"), value: field("value"), client_key: field("client_key") }
+}
+
+/// What the page is told: the sentence that it shows, ready made in the language of the learner.
+#[derive(Serialize)]
+struct Told {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<i32>,
+    text: String,
+}
+
+/// Saves an answer that the page sends by itself. 200 is a receipt; 401, 429 and 5xx ask to keep the answer and try
+/// again; any other status says that it will never be taken.
+async fn save(
+    State(state): State<AppState>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Response {
+    match take(&state, &visitor, &id, &body).await {
+        Ok(receipt) => Json(Told { number: Some(receipt.number), text: words::saved_at(&visitor, receipt) }).into_response(),
+        Err(error) => {
+            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (status, Json(Told { number: None, text: refusal(&visitor, &error).to_owned() })).into_response()
+        }
+    }
+}
+
+async fn take(state: &AppState, visitor: &Visitor, id: &str, body: &[u8]) -> Result<Receipt, AppError> {
+    let learner = visitor.learner()?;
+    let attempt = id.parse().map_err(|_| AppError::NotFound)?;
+    answer::save(state, &learner, attempt, &sent(&Fields::parse(body))).await
+}
+
+fn refusal(visitor: &Visitor, error: &AppError) -> &'static str {
+    let l = visitor.language();
+    match error {
+        AppError::SignIn => words::sign_in_again(l),
+        AppError::Conflict(conflict) => conflict_text(*conflict, l),
+        AppError::TooMany { .. } | AppError::Busy { .. } | AppError::Internal { .. } => words::not_saved_yet(l),
+        _ => words::not_taken(l),
+    }
 }

@@ -52,6 +52,21 @@ pub fn with_time(instant: DateTime<Utc>, language: Language, digits: Digits) -> 
     digits::render(&text, digits.for_language(language))
 }
 
+/// "13.30 น." / "13:30", in Bangkok time, in one piece.
+pub fn time(instant: DateTime<Utc>, language: Language, digits: Digits) -> String {
+    clock(instant, language, digits, ("%H.%M\u{a0}น.", "%H:%M"))
+}
+
+/// "13.30.05 น." / "13:30:05", in Bangkok time, in one piece.
+pub fn time_to_the_second(instant: DateTime<Utc>, language: Language, digits: Digits) -> String {
+    clock(instant, language, digits, ("%H.%M.%S\u{a0}น.", "%H:%M:%S"))
+}
+
+fn clock(instant: DateTime<Utc>, language: Language, digits: Digits, (th, en): (&str, &str)) -> String {
+    let text = instant.with_timezone(&BANGKOK).format(language.choose(th, en)).to_string();
+    digits::render(&text, digits.for_language(language))
+}
+
 /// The date line of a certificate: "วันที่ 20 พฤศจิกายน พ.ศ. 2569" / "20 November 2026".
 /// The words before it ("ให้ไว้ ณ", "Given on") belong to the template.
 pub fn certificate(date: NaiveDate, language: Language, digits: Digits) -> String {

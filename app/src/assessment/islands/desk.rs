@@ -1,0 +1,320 @@
+//! The desk at which a paper is written: it watches the forms that the server rendered.
+//!
+//! A choice goes into the [`Outbox`] first and from there to the server, one at a time and in order. What the server
+//! does not acknowledge stays and is tried again: when the network comes back, and every few seconds.
+
+use std::{cell::Cell, rc::Rc, time::Duration};
+
+use js_sys::{JSON, Reflect};
+use leptos::{
+    prelude::{document, set_interval, set_timeout_with_handle, window},
+    task::spawn_local,
+};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, BeforeUnloadEvent, Element, Event, HtmlElement, HtmlInputElement, MouseEvent, RequestInit, Response,
+};
+
+use super::{
+    dom::{around, find, find_all, on, show, within, write},
+    outbox::{Outbox, Waiting},
+};
+
+/// How often waiting answers are tried again.
+const RETRY: Duration = Duration::from_secs(4);
+/// How long an answer may take before it counts as lost and is sent again.
+const PATIENCE: Duration = Duration::from_secs(12);
+
+struct Desk {
+    paper: Element,
+    page: String,
+    outbox: Outbox,
+    sending: Cell<bool>,
+}
+
+/// Finds the paper on the page and begins to watch it.
+pub fn wake() {
+    let Some(paper) = find("#paper") else { return };
+    let attempt = paper.get_attribute("data-attempt").unwrap_or_default();
+    let desk =
+        Rc::new(Desk { page: ["/attempts/", &attempt].concat(), outbox: Outbox::of(&attempt), sending: Cell::new(false), paper });
+    desk.catch_up();
+    let listen = |event: &str, act: fn(&Rc<Desk>, &Event)| {
+        let this = Rc::clone(&desk);
+        on(&desk.paper, event, move |event| act(&this, &event));
+    };
+    listen("change", |desk, event| desk.chosen(event));
+    listen("submit", |desk, event| desk.submitted(event));
+    listen("click", |desk, event| desk.clicked(event));
+    let listen = |event: &str, act: fn(&Rc<Desk>, &Event)| {
+        let this = Rc::clone(&desk);
+        on(&window(), event, move |event| act(&this, &event));
+    };
+    listen("online", |desk, _| desk.send());
+    listen("popstate", |desk, _| desk.went_back());
+    listen("beforeunload", |desk, event| desk.leaving(event));
+    listen("timeover", |desk, _| desk.time_is_over());
+    let this = Rc::clone(&desk);
+    set_interval(move || this.send(), RETRY);
+    desk.send();
+}
+
+impl Desk {
+    /// Takes what was chosen before the script was there, and shows what waits from an earlier visit.
+    fn catch_up(self: &Rc<Self>) {
+        for input in find_all("#paper input:checked").into_iter().filter_map(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+            if !input.default_checked() {
+                self.keep(&input);
+            }
+        }
+        for waiting in self.outbox.all() {
+            let Some(section) = section_of(&waiting.question) else { continue };
+            let css = ["input[value='", &waiting.value, "']"].concat();
+            if let Some(input) = within(&section, &css).and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+                input.set_checked(true);
+            }
+            self.is_saving(&section);
+        }
+        if let Some(section) = find("#paper section:not([hidden])") {
+            bring_notices_to(&section);
+        }
+    }
+
+    fn chosen(self: &Rc<Self>, event: &Event) {
+        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            self.keep(&input);
+            self.send();
+        }
+    }
+
+    fn keep(&self, input: &HtmlInputElement) {
+        let Some(section) = input.closest("section").ok().flatten() else { return };
+        let question = within(&section, "[name=question]").and_then(|field| field.get_attribute("value"));
+        if let Some(question) = question {
+            self.outbox.add(&question, &input.value());
+            self.is_saving(&section);
+        }
+    }
+
+    /// Forms of questions only lead on: the choice is on its way already. The last one waits until nothing does.
+    fn submitted(self: &Rc<Self>, event: &Event) {
+        let Some(section) = around(event, "section") else { return };
+        let here = section.get_attribute("data-q").unwrap_or_default();
+        if let Ok(number) = here.parse::<u32>() {
+            event.prevent_default();
+            let next = (number + 1).to_string();
+            self.turn_to(if section_at(&next).is_some() { &next } else { "review" }, true);
+        } else if !self.outbox.is_empty() {
+            event.prevent_default();
+            self.send();
+        }
+    }
+
+    fn clicked(&self, event: &Event) {
+        let modified =
+            event.dyn_ref::<MouseEvent>().is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key());
+        let link = around(event, "a[href^='?q=']").filter(|_| !modified);
+        if let Some(to) = link.and_then(|link| link.get_attribute("href")) {
+            event.prevent_default();
+            self.turn_to(&to[3..], true);
+        }
+    }
+
+    fn went_back(&self) {
+        let search = window().location().search().unwrap_or_default();
+        match search.strip_prefix("?q=") {
+            Some(to) => self.turn_to(to, false),
+            None => self.load(""),
+        }
+    }
+
+    /// Shows another screen of the paper, as its address would.
+    fn turn_to(&self, to: &str, by_hand: bool) {
+        let Some(section) = section_at(to) else { return };
+        for other in find_all("#paper section") {
+            show(&other, other == section);
+        }
+        let address = ["?q=", to].concat();
+        for link in find_all("#paper aside a") {
+            if link.get_attribute("href").as_deref() == Some(&address) {
+                let _ = link.set_attribute("aria-current", "page");
+            } else {
+                let _ = link.remove_attribute("aria-current");
+            }
+        }
+        bring_notices_to(&section);
+        if by_hand && let Ok(history) = window().history() {
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+        }
+        if let Some(heading) = within(&section, "h2").and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+            let _ = heading.focus();
+        }
+    }
+
+    fn leaving(&self, event: &Event) {
+        if !self.outbox.is_empty() {
+            event.prevent_default();
+            if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                event.set_return_value("-");
+            }
+        }
+    }
+
+    /// The server closes the attempt; what waits here is sent, so that it can say that it came too late.
+    fn time_is_over(self: &Rc<Self>) {
+        if !self.outbox.is_empty() {
+            self.send();
+        } else if window().navigator().on_line() {
+            self.load("");
+        }
+    }
+
+    fn load(&self, query: &str) {
+        let _ = window().location().set_href(&[&self.page, query].concat());
+    }
+
+    /// Sends what waits, one after the other, unless that is going on already.
+    fn send(self: &Rc<Self>) {
+        if self.outbox.is_empty() || self.sending.replace(true) {
+            return;
+        }
+        let desk = Rc::clone(self);
+        spawn_local(async move {
+            while let Some(waiting) = desk.outbox.first() {
+                let Some((status, text)) = post(&[&desk.page, "/answers"].concat(), &waiting.body()).await else {
+                    desk.is_waiting(None);
+                    break;
+                };
+                match status {
+                    200 => {
+                        desk.outbox.remove(&waiting.key);
+                        desk.is_saved(&waiting, &text);
+                    }
+                    // Closed: nothing that waits can be taken any more.
+                    409 => {
+                        desk.outbox.clear();
+                        desk.load("?late=1");
+                    }
+                    401 | 429 | 500.. => {
+                        desk.is_waiting(Some(&text));
+                        break;
+                    }
+                    _ => {
+                        desk.outbox.remove(&waiting.key);
+                        desk.is_refused(&waiting, &text);
+                    }
+                }
+            }
+            desk.sending.set(false);
+        });
+    }
+
+    fn is_saving(&self, section: &Element) {
+        status(section, "saved is-idle", &self.paper.get_attribute("data-saving").unwrap_or_default());
+    }
+
+    fn is_saved(&self, waiting: &Waiting, text: &str) {
+        show_notice("#refused", false);
+        if self.outbox.is_empty() {
+            show_notice("#offline", false);
+        }
+        let Some(section) = section_of(&waiting.question) else { return };
+        if self.outbox.all().iter().all(|other| other.question != waiting.question) {
+            status(&section, "saved", text);
+        }
+        self.mark_answered(&section.get_attribute("data-q").unwrap_or_default());
+    }
+
+    /// In the overview, in the count and in the list of what is open.
+    fn mark_answered(&self, number: &str) {
+        if let Some(link) = find(&[".q-nav a[href='?q=", number, "']"].concat()) {
+            let _ = link.set_attribute("class", "answered");
+            let _ = link.set_attribute("aria-label", &link.get_attribute("data-answered").unwrap_or_default());
+        }
+        if let Some(open) = find(&["[data-open='", number, "']"].concat()) {
+            show(&open, false);
+        }
+        let count = find_all(".q-nav .answered").len();
+        if let Some(line) = find("#answered") {
+            let counts = line.get_attribute("data-counts").unwrap_or_default();
+            write(&line, counts.split('|').nth(count).unwrap_or_default());
+        }
+        let complete = count == find_all(".q-nav a").len();
+        show_notice("#unanswered", !complete);
+        show_notice("#complete", complete);
+    }
+
+    /// The network is lost, or the server says why it cannot take anything now.
+    fn is_waiting(&self, why: Option<&str>) {
+        if let Some(count) = find("#waiting") {
+            let zero = find("#timer").and_then(|timer| timer.get_attribute("data-zero")?.chars().next()).unwrap_or('0');
+            write(&count, &super::countdown::digits(&self.outbox.all().len().to_string(), zero));
+        }
+        show_notice("#offline", why.is_none());
+        self.explain(why);
+    }
+
+    fn is_refused(&self, waiting: &Waiting, why: &str) {
+        if let Some(section) = section_of(&waiting.question) {
+            status(&section, "saved is-idle", "");
+        }
+        self.explain(Some(why));
+    }
+
+    fn explain(&self, why: Option<&str>) {
+        if let (Some(why), Some(place)) = (why, find("#refused p")) {
+            write(&place, why);
+        }
+        show_notice("#refused", why.is_some());
+    }
+}
+
+/// What cannot be saved at once is said beside what is shown.
+fn bring_notices_to(section: &Element) {
+    let place = within(section, ".saved").or_else(|| within(section, "h2"));
+    if let (Some(notices), Some(place)) = (find("#notices"), place) {
+        let _ = place.after_with_node_1(&notices);
+    }
+}
+
+fn show_notice(css: &str, visible: bool) {
+    if let Some(notice) = find(css) {
+        show(&notice, visible);
+    }
+}
+
+/// The line below a question that says what is on record for it.
+fn status(section: &Element, class: &str, text: &str) {
+    if let Some(line) = within(section, ".saved") {
+        let _ = line.set_attribute("class", class);
+        if let Some(words) = within(&line, "span") {
+            write(&words, text);
+        }
+    }
+}
+
+fn section_at(q: &str) -> Option<Element> {
+    find(&["section[data-q='", q, "']"].concat())
+}
+
+fn section_of(question: &str) -> Option<Element> {
+    document().query_selector(&["[name=question][value='", question, "']"].concat()).ok()??.closest("section").ok()?
+}
+
+/// Sends a form and gives status and text of the answer; nothing where no answer came.
+async fn post(address: &str, body: &str) -> Option<(u16, String)> {
+    let abort = AbortController::new().ok()?;
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_body(&JsValue::from_str(body));
+    request.set_signal(Some(&abort.signal()));
+    let late = set_timeout_with_handle(move || abort.abort(), PATIENCE).ok()?;
+    let response = JsFuture::from(window().fetch_with_str_and_init(address, &request)).await;
+    let response: Response = response.ok()?.dyn_into().ok()?;
+    let text = JsFuture::from(response.text().ok()?).await;
+    late.clear();
+    let told = text.ok()?.as_string().and_then(|text| JSON::parse(&text).ok()).unwrap_or_default();
+    let words = Reflect::get(&told, &"text".into()).ok().and_then(|words| words.as_string());
+    Some((response.status(), words.unwrap_or_default()))
+}

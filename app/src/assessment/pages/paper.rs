@@ -1,0 +1,291 @@
+//! The paper of an open attempt: one question a screen, all of them in the page.
+//!
+//! Without script the address says which one is shown (`?q=3`), and a form saves and goes on. With script the page
+//! moves between them by itself, so that a lost network stops nobody (`islands.rs`). No key is anywhere near: a page is
+//! made of prompts and options only.
+
+use std::collections::BTreeMap;
+
+use courses::{
+    answer::RawAnswer,
+    draw::{Draw, DrawnQuestion},
+    question::QuestionId,
+};
+use leptos::prelude::*;
+
+use super::{
+    super::{
+        islands::{Countdown, PaperDesk},
+        journal::Receipt,
+        store::{Given, Tested},
+        words,
+    },
+    prompt,
+};
+use crate::{
+    entity::attempt,
+    i18n::Language,
+    thai::date,
+    ui::{
+        icon::{Icon, IconMark},
+        page::Main,
+    },
+    visitor::Visitor,
+};
+
+/// Which screen of the paper is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Counted from 0.
+    Question(usize),
+    Review,
+}
+
+impl Shown {
+    /// What the address asks for; otherwise the first question without an answer, or the review.
+    pub fn of(asked: Option<&str>, draw: &Draw, answers: &BTreeMap<QuestionId, Given>) -> Self {
+        let count = draw.questions.len();
+        match asked {
+            Some("review") => Self::Review,
+            Some(number) if number.parse().is_ok_and(|number: usize| (1..=count).contains(&number)) => {
+                Self::Question(number.parse::<usize>().map_or(0, |number| number - 1))
+            }
+            _ => draw
+                .questions
+                .iter()
+                .position(|drawn| !answers.contains_key(&drawn.question))
+                .map_or(Self::Review, Self::Question),
+        }
+    }
+}
+
+/// An open attempt, ready to be shown.
+pub struct Paper {
+    pub visitor: Visitor,
+    pub tested: Tested,
+    pub attempt: attempt::Model,
+    pub draw: Draw,
+    pub answers: BTreeMap<QuestionId, Given>,
+    pub shown: Shown,
+}
+
+impl Paper {
+    /// The whole page.
+    pub fn view(&self) -> AnyView {
+        let l = self.l();
+        let title = self.tested.package().manifest.title.text(l).to_owned();
+        let number = self.number(self.attempt.number);
+        let which = match self.tested.test().attempts {
+            Some(all) => words::attempt_of(l, &number, &self.number(all)),
+            None => words::attempt_number(l, &number),
+        };
+        let questions: Vec<_> = self.draw.questions.iter().enumerate().map(|(i, drawn)| self.question(i, drawn)).collect();
+        let (bar, review, overview, notices) = (self.bar(), self.review(), self.overview(), self.notices());
+        let attempt = self.attempt.id.to_string();
+        view! {
+            <Main title=format!("{}: {title}", words::final_test(l))>
+                <header class="page-head"><h1>{words::final_test(l)}</h1><p class="lead">{title}" · "{which}</p></header>
+                <PaperDesk>
+                    <div id="paper" data-attempt=attempt data-saving=words::saving(l)>
+                        {bar}
+                        <div class="split">
+                            <div>{questions}{review}{notices}</div>
+                            {overview}
+                        </div>
+                    </div>
+                </PaperDesk>
+            </Main>
+        }
+        .into_any()
+    }
+
+    fn l(&self) -> Language {
+        self.visitor.language()
+    }
+
+    fn number(&self, number: impl Into<i64>) -> String {
+        words::number(&self.visitor, number)
+    }
+
+    /// The number of a question, or of all questions, as it is read.
+    fn nth(&self, number: usize) -> String {
+        self.number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    fn count(&self) -> usize {
+        self.draw.questions.len()
+    }
+
+    /// How many are answered, and how much time is left. The page knows every wording of the count, so that no words
+    /// need to be in the script.
+    fn bar(&self) -> AnyView {
+        let l = self.l();
+        let all = self.nth(self.count());
+        let counts: Vec<_> = (0..=self.count()).map(|n| words::answered_count(l, &self.nth(n), &all)).collect();
+        let now = counts.get(self.answers.len()).cloned().unwrap_or_default();
+        let timer = self.timer();
+        view! {
+            <div class="test-bar">
+                <p id="answered" data-counts=counts.join("|")>{now}</p>
+                <Countdown>{timer}</Countdown>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The deadline as clock time, and the rest as the server knows it; the browser's clock is not asked.
+    fn timer(&self) -> AnyView {
+        let l = self.l();
+        let digits = self.visitor.preferences.digits;
+        let left = (self.attempt.deadline_at - self.visitor.now).num_seconds().max(0);
+        let clock = crate::thai::digits::render(&format!("{:02}:{:02}", left / 60, left % 60), digits.for_language(l));
+        let zero = crate::thai::digits::render("0", digits.for_language(l));
+        let ends = words::ends_at(l, &date::time(self.attempt.deadline_at, l, digits));
+        let said = [(600, words::said_minutes(l, &self.number(10))), (300, words::said_minutes(l, &self.number(5)))];
+        let said = said.into_iter().chain([(60, words::said_minute(l).to_owned()), (30, words::said_seconds(l).to_owned())]);
+        let said: Vec<_> = said.map(|(second, text)| format!("{second}={text}")).collect();
+        view! {
+            <p class="timer" id="timer" data-left=left data-zero=zero data-said=said.join("|")>
+                <IconMark icon=Icon::Clock/>" "{words::time_left(l)}" "<b>{clock}</b>" "
+                <span class="small soft" data-loaded="">{words::as_loaded(l)}" "</span>
+                <span class="small soft">{ends}</span>
+            </p>
+            <p class="visually-hidden" id="timer-said" role="status"></p>
+        }
+        .into_any()
+    }
+
+    fn question(&self, index: usize, drawn: &DrawnQuestion) -> Option<AnyView> {
+        let l = self.l();
+        let question = self.tested.question(&drawn.question)?;
+        let media = prompt::media_base(&self.tested.package().manifest.slug);
+        let given = self.answers.get(&drawn.question);
+        let options = drawn.options.iter().filter_map(|id| question.option(*id)).map(|option| {
+            let chosen = given.is_some_and(|given| given.value == RawAnswer(option.id.to_string()));
+            let text = option.text.html_with(&media);
+            view! { <label class="option"><input type="radio" name="value" value=option.id.to_string() checked=chosen/><span inner_html=text></span></label> }
+        });
+        let options = options.collect_view();
+        let number = self.nth(index + 1);
+        let place = words::question_of(l, &number, &self.nth(self.count()));
+        let group = prompt::question(index + 1, words::question(l, &number), question.prompt().html_with(&media), options);
+        let next = if index + 1 < self.count() {
+            words::save_and_next(l, &self.nth(index + 2))
+        } else {
+            words::save_and_review(l).to_owned()
+        };
+        let back = (index > 0).then(|| view! { <a class="button" href=format!("?q={index}")>{words::previous(l)}</a> });
+        Some(view! {
+            <section data-q=index + 1 hidden=self.shown != Shown::Question(index) aria-labelledby=format!("place-{}", index + 1)>
+                <form method="post" action=format!("/attempts/{}", self.attempt.id) autocomplete="off">
+                    <h2 id=format!("place-{}", index + 1) tabindex="-1">{place}</h2>
+                    <input type="hidden" name="question" value=drawn.question.to_string()/>
+                    {group}
+                    {self.saved(given)}
+                    <div class="action-bar">{back}<button class="button button-main" name="act" value="answer">{next}<IconMark icon=Icon::Arrow/></button></div>
+                </form>
+            </section>
+        }
+        .into_any())
+    }
+
+    /// What is on record for a question: number and time of its answer.
+    fn saved(&self, given: Option<&Given>) -> AnyView {
+        let text = match given {
+            Some(given) => words::saved_at(&self.visitor, Receipt { number: given.number, saved_at: given.saved_at }),
+            None => words::not_answered(self.l()).to_owned(),
+        };
+        let class = if given.is_some() { "saved" } else { "saved is-idle" };
+        // Of the two signs the class shows one, so that the script need not draw.
+        view! { <p class=class role="status"><IconMark icon=Icon::Info/><IconMark icon=Icon::CheckCircle/><span>{text}</span></p> }
+        .into_any()
+    }
+
+    fn review(&self) -> AnyView {
+        let l = self.l();
+        let open: Vec<_> = self
+            .draw
+            .questions
+            .iter()
+            .enumerate()
+            .map(|(i, drawn)| {
+                let answered = self.answers.contains_key(&drawn.question);
+                view! { <li data-open=i + 1 hidden=answered><a href=format!("?q={}", i + 1)>{words::question(l, &self.nth(i + 1))}</a></li> }
+            })
+            .collect();
+        let complete = self.answers.len() == self.count();
+        view! {
+            <section data-q="review" hidden=self.shown != Shown::Review aria-labelledby="place-review">
+                <form method="post" action=format!("/attempts/{}", self.attempt.id)>
+                    <h2 id="place-review" tabindex="-1">{words::review(l)}</h2>
+                    <div class="notice is-warn" id="unanswered" hidden=complete>
+                        <IconMark icon=Icon::Alert/>
+                        <div><p class="notice-title">{words::unanswered(l)}</p><p>{words::unanswered_why(l)}</p><ul>{open}</ul></div>
+                    </div>
+                    <div class="notice is-good" id="complete" hidden=!complete>
+                        <IconMark icon=Icon::CheckCircle/><div><p class="notice-title">{words::all_answered(l)}</p></div>
+                    </div>
+                    <p>{words::submit_why(l)}</p>
+                    <div class="action-bar">
+                        <a class="button" href="?q=1">{words::keep_working(l)}</a>
+                        <button class="button button-main" name="act" value="submit">{words::submit(l)}</button>
+                    </div>
+                </form>
+            </section>
+        }
+        .into_any()
+    }
+
+    /// All questions at a glance.
+    fn overview(&self) -> AnyView {
+        let l = self.l();
+        let links: Vec<_> = self
+            .draw
+            .questions
+            .iter()
+            .enumerate()
+            .map(|(i, drawn)| {
+                let number = self.nth(i + 1);
+                let answered = self.answers.contains_key(&drawn.question);
+                let when_answered = words::nav_answered(l, &number);
+                let label = if answered { when_answered.clone() } else { words::nav_open(l, &number) };
+                view! {
+                    <li><a
+                        href=format!("?q={}", i + 1)
+                        class=answered.then_some("answered")
+                        aria-current=(self.shown == Shown::Question(i)).then_some("page")
+                        aria-label=label
+                        data-answered=when_answered
+                    >{number}<IconMark icon=Icon::Check/></a></li>
+                }
+            })
+            .collect();
+        let here = (self.shown == Shown::Review).then_some("page");
+        view! {
+            <aside class="aside-sticky" aria-label=words::overview(l)><div class="card">
+                <nav class="q-nav" aria-label=words::all_questions(l)><ol>{links}</ol></nav>
+                <a class="button button-wide" href="?q=review" aria-current=here>{words::review_and_submit(l)}</a>
+            </div></aside>
+        }
+        .into_any()
+    }
+
+    /// What the script says when an answer cannot be saved at once; it stands beside the question that is shown.
+    fn notices(&self) -> AnyView {
+        let l = self.l();
+        view! {
+            <div id="notices">
+                <div class="notice is-warn" id="offline" role="status" hidden>
+                    <IconMark icon=Icon::Alert/>
+                    <div>
+                        <p class="notice-title">{words::offline(l)}</p>
+                        <p>{words::offline_why(l)}</p>
+                        <p>{words::waiting_count(l)}" "<b id="waiting"></b></p>
+                    </div>
+                </div>
+                <div class="notice is-bad" id="refused" role="alert" hidden><IconMark icon=Icon::Alert/><div><p></p></div></div>
+            </div>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,221 @@
+//! The result of a closed attempt, with as much of the answers as the course's review policy shows.
+
+use courses::{
+    answer::Answer,
+    draw::DrawnQuestion,
+    grade::{AttemptGrade, Outcome},
+    package::Review,
+    question::{Prompt, Question},
+};
+use leptos::prelude::*;
+
+use super::{
+    super::{
+        start, store,
+        store::{Given, Tested},
+        submit, words,
+    },
+    intro::needed,
+    prompt,
+};
+use crate::{
+    entity::{AttemptClosing, attempt},
+    error::AppError,
+    state::AppState,
+    thai::date,
+    ui::{
+        chart::Ring,
+        icon::{Icon, IconMark},
+        notice::{Notice, Tone},
+        page::{Main, Width},
+    },
+    visitor::Visitor,
+};
+
+/// Everything that the page of a result shows.
+struct Sheet {
+    visitor: Visitor,
+    tested: Tested,
+    attempt: attempt::Model,
+    grade: AttemptGrade,
+    /// The drawn questions with what was answered; none where the review policy hides them.
+    review: Option<Vec<(DrawnQuestion, Option<Given>)>>,
+    may_try_again: bool,
+    slug: String,
+    late: bool,
+}
+
+/// Reads the result of an attempt. Keys and explanations leave the package here or nowhere.
+pub async fn load(
+    state: &AppState,
+    visitor: Visitor,
+    tested: Tested,
+    attempt: &attempt::Model,
+    late: bool,
+) -> Result<impl IntoView + use<>, AppError> {
+    let learner = visitor.learner()?;
+    let db = state.db.read();
+    let (attempt, enrolment) = store::own_attempt(db, &learner, attempt.id).await?;
+    let standing = start::standing(db, &tested, &enrolment).await?;
+    let grade = submit::grade(db, &tested, &attempt).await?;
+    let review = if tested.test().review.shows_answers(standing.passed, standing.left) {
+        let mut answers = store::answers(db, attempt.id).await?;
+        let drawn = store::draw(&attempt)?.questions.into_iter();
+        Some(
+            drawn
+                .map(|drawn| {
+                    let given = answers.remove(&drawn.question);
+                    (drawn, given)
+                })
+                .collect(),
+        )
+    } else {
+        None
+    };
+    let slug = tested.package().manifest.slug.clone();
+    let sheet = Sheet { visitor, tested, attempt, grade, review, may_try_again: standing.obstacle().is_none(), slug, late };
+    Ok(sheet.view())
+}
+
+impl Sheet {
+    fn view(&self) -> AnyView {
+        let l = self.visitor.language();
+        let title = self.tested.package().manifest.title.text(l).to_owned();
+        let late = self.late.then(|| view! { <Notice tone=Tone::Warn title=words::late(l)><p>{words::late_why(l)}</p></Notice> });
+        let (course, head, answers) = (format!("/courses/{}", self.slug), self.head(), self.answers());
+        view! {
+            <Main title=format!("{}: {title}", words::test_result(l)) width=Width::Narrow>
+                <nav aria-label=words::place(l)><ol class="crumbs">
+                    <li><a href=course.clone()>{title.clone()}</a></li>
+                    <li><a href=format!("{course}/test")>{words::final_test(l)}</a></li>
+                    <li aria-current="page">{words::test_result(l)}</li>
+                </ol></nav>
+                <header class="page-head"><h1>{words::test_result(l)}</h1><p class="lead">{title}</p></header>
+                {late}
+                {head}
+                {answers}
+            </Main>
+        }
+        .into_any()
+    }
+
+    fn number(&self, number: impl Into<i64>) -> String {
+        words::number(&self.visitor, number)
+    }
+
+    /// Score, verdict, what it took, and the way on.
+    fn head(&self) -> AnyView {
+        let l = self.visitor.language();
+        let passed = self.grade.passed;
+        let (tone, icon, verdict) = match passed {
+            true => ("is-good", Icon::CheckCircle, words::result_passed(l)),
+            false => ("is-warn", Icon::Info, words::result_failed(l)),
+        };
+        let big = format!("{}/{}", self.number(self.grade.points), self.number(self.grade.max));
+        let small = words::percent(l, &self.number(self.grade.percent));
+        let test = self.tested.test();
+        let needed = words::needed(l, &self.number(needed(test)), &self.number(test.draw));
+        view! {
+            <section class="card result-head" aria-labelledby="verdict">
+                <Ring percent=self.grade.percent.into() tone big small/>
+                <div class="stack">
+                    <h2 id="verdict"><IconMark icon/>" "{verdict}</h2>
+                    <p>{needed}" "{self.closing()}</p>
+                    {passed.then(|| view! { <p>{words::certificate_ready(l)}</p> })}
+                    {self.way_on()}
+                </div>
+            </section>
+        }
+        .into_any()
+    }
+
+    fn closing(&self) -> String {
+        let l = self.visitor.language();
+        let closed = self.attempt.closed_at.unwrap_or(self.attempt.deadline_at);
+        let when = date::with_time(closed, l, self.visitor.preferences.digits);
+        match self.attempt.closed_by {
+            Some(AttemptClosing::Deadline) => words::closed_at_deadline(l, &when),
+            _ => {
+                let minutes = (closed - self.attempt.started_at).num_minutes().max(1);
+                words::submitted_at(l, &when, &self.number(minutes))
+            }
+        }
+    }
+
+    fn way_on(&self) -> AnyView {
+        let l = self.visitor.language();
+        let (certificate, again) = (self.grade.passed, self.may_try_again);
+        let course = format!("/courses/{}", self.slug);
+        view! {
+            <p class="row">
+                {certificate.then(|| view! { <a class="button button-main" href="/learning">{words::to_certificate(l)}</a> })}
+                {again.then(|| view! { <a class="button button-main" href=format!("{course}/test")>{words::try_again(l)}</a> })}
+                <a class="button" href=course.clone()>{words::back_to_lessons(l)}</a>
+            </p>
+        }
+        .into_any()
+    }
+
+    fn answers(&self) -> AnyView {
+        let l = self.visitor.language();
+        let Some(review) = &self.review else {
+            let why = match self.tested.test().review {
+                Review::ScoreOnly => words::hidden_always(l),
+                _ => words::hidden_until_pass(l),
+            };
+            return view! { <p class="section soft">{why}</p> }.into_any();
+        };
+        let items: Vec<_> = review
+            .iter()
+            .zip(&self.grade.per_question)
+            .enumerate()
+            .filter_map(|(i, ((drawn, given), grade))| {
+                let question = self.tested.question(&drawn.question)?;
+                Some(self.one(i + 1, question, drawn, given.as_ref(), grade.outcome))
+            })
+            .collect();
+        view! { <section class="section" aria-labelledby="review"><h2 id="review">{words::answer_by_answer(l)}</h2><ol class="review">{items}</ol></section> }
+            .into_any()
+    }
+
+    fn one(&self, number: usize, question: &Question, drawn: &DrawnQuestion, given: Option<&Given>, outcome: Outcome) -> AnyView {
+        let l = self.visitor.language();
+        let media = prompt::media_base(&self.slug);
+        let answer = given.and_then(|given| Answer::parse(question, &given.value).ok());
+        let review = question.review();
+        let options = drawn.options.iter().filter_map(|id| question.option(*id)).map(|option| {
+            let chosen = answer.as_ref().is_some_and(|answer| answer.chose(option.id));
+            let correct = review.correct().contains(&option.id);
+            let (class, icon, word) = match (chosen, correct) {
+                (true, true) => ("option is-good", Some(Icon::Check), format!("{} · {}", words::right(l), words::your_answer(l))),
+                (true, false) => ("option is-bad", Some(Icon::X), format!("{} · {}", words::wrong(l), words::your_answer(l))),
+                (false, true) => ("option is-good", Some(Icon::Check), words::right_answer(l).to_owned()),
+                (false, false) => ("option", None, String::new()),
+            };
+            let why = (chosen && !correct).then(|| review.why(option.id)).flatten().map(|why| why.html_with(&media));
+            view! {
+                <label class=class>
+                    <input type="radio" disabled checked=chosen/>
+                    <span>
+                        <span inner_html=option.text.html_with(&media)></span>
+                        {icon.map(|icon| view! { <b class="verdict-word"><IconMark icon/>" "{word}</b> })}
+                        {why.map(|why| view! { <span class="small soft" inner_html=why></span> })}
+                    </span>
+                </label>
+            }
+        });
+        let legend = words::question(l, &self.number(i64::try_from(number).unwrap_or(i64::MAX)));
+        let group = prompt::question(number, legend, question.prompt().html_with(&media), options.collect_view());
+        view! { <li>{group}{explanation(l, outcome, review.explanation(), &media)}</li> }.into_any()
+    }
+}
+
+fn explanation(l: crate::i18n::Language, outcome: Outcome, text: &Prompt, media: &str) -> AnyView {
+    let (tone, icon) = match outcome {
+        Outcome::Right => ("notice is-good", Icon::CheckCircle),
+        Outcome::Wrong | Outcome::Unanswered => ("notice", Icon::Info),
+    };
+    let unanswered =
+        (outcome == Outcome::Unanswered).then(|| view! { <p class="notice-title">{words::you_did_not_answer(l)}</p> });
+    view! { <div class=tone><IconMark icon/><div>{unanswered}<div inner_html=text.html_with(media)></div></div></div> }.into_any()
+}

@@ -1,0 +1,75 @@
+//! Beginning the final test: the draw, the order of everything and the one deadline are fixed here, on the server.
+
+use chrono::TimeDelta;
+use courses::draw::Draw;
+use rand::TryRngCore;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, QuerySelect, entity::prelude::DateTimeUtc};
+
+use super::{
+    standing::Standing,
+    store::{self, Tested},
+    submit,
+};
+use crate::{
+    access::Learner,
+    entity::{Enrolment, attempt, enrolment},
+    error::AppError,
+    id::AttemptId,
+    learning::evidence,
+    state::AppState,
+};
+
+/// Begins an attempt, or goes on with the one that is under way: twice is once.
+///
+/// Refused while the name for the certificate is not confirmed, lessons are unread or no attempt is left, and once she
+/// has passed.
+pub async fn start(state: &AppState, learner: &Learner, slug: &str) -> Result<AttemptId, AppError> {
+    if !learner.signed_in().name_confirmed {
+        return Err(AppError::ConfirmName);
+    }
+    let (_, enrolment) = store::course(state.db.read(), learner, slug).await?;
+    let enrolment = enrolment.ok_or(AppError::NotFound)?;
+    let tested = Tested::of(state, state.db.read(), &enrolment).await?;
+    submit::close_if_expired(state, &enrolment).await?;
+
+    let txn = state.db.begin().await?;
+    let enrolment = Enrolment::find_by_id(enrolment.id).lock_exclusive().one(&txn).await?.ok_or(AppError::NotFound)?;
+    let now = state.clock.now();
+    let standing = standing(&txn, &tested, &enrolment).await?;
+    if let Some(open) = standing.open {
+        return Ok(open);
+    }
+    if let Some(conflict) = standing.obstacle() {
+        return Err(AppError::Conflict(conflict));
+    }
+    let attempt = new_attempt(&tested, &enrolment, standing.used, now).insert(&txn).await?;
+    txn.commit().await?;
+    Ok(attempt.id)
+}
+
+/// Where she stands before the test.
+pub(super) async fn standing(
+    db: &impl ConnectionTrait,
+    tested: &Tested,
+    enrolment: &enrolment::Model,
+) -> Result<Standing, AppError> {
+    let evidence = evidence::all(db, enrolment.id).await?;
+    let attempts = store::attempts(db, enrolment.id).await?;
+    let lessons = tested.package().lessons.iter().map(|lesson| lesson.slug.as_str());
+    Ok(Standing::of(lessons, &evidence, &attempts, |used| tested.test().attempts_left(used)))
+}
+
+fn new_attempt(tested: &Tested, enrolment: &enrolment::Model, used: u16, now: DateTimeUtc) -> attempt::ActiveModel {
+    let test = tested.test();
+    let seed = rand::rngs::OsRng.try_next_u64().expect("the system gives randomness");
+    attempt::ActiveModel {
+        enrolment_id: Set(enrolment.id),
+        person_id: Set(enrolment.person_id),
+        number: Set(i32::from(used) + 1),
+        seed: Set(seed.cast_signed()),
+        draw: Set(store::keep(Draw::make(test, seed))),
+        started_at: Set(now),
+        deadline_at: Set(now + TimeDelta::minutes(test.minutes.into())),
+        ..Default::default()
+    }
+}

@@ -1,0 +1,115 @@
+//! The queries of the feature.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use courses::{
+    answer::RawAnswer,
+    draw::Draw,
+    package::{Package, Test},
+    question::{Question, QuestionId},
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::DateTimeUtc, prelude::Json};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    access::Learner,
+    entity::{Answer, Attempt, Course, Enrolment, answer, attempt, course, enrolment},
+    error::AppError,
+    id::{AttemptId, EnrolmentId},
+    learning::{enrol, version},
+    state::AppState,
+};
+
+/// An attempt of her own and the enrolment that it belongs to; another's is not found.
+pub async fn own_attempt(
+    db: &impl ConnectionTrait,
+    learner: &Learner,
+    id: AttemptId,
+) -> Result<(attempt::Model, enrolment::Model), AppError> {
+    let row = Attempt::find_by_id(id)
+        .filter(attempt::Column::PersonId.eq(learner.person()))
+        .find_also_related(Enrolment)
+        .one(db)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    Ok((row.0, row.1.ok_or(AppError::NotFound)?))
+}
+
+/// All attempts of an enrolment, the first one first.
+pub async fn attempts(db: &impl ConnectionTrait, enrolment: EnrolmentId) -> Result<Vec<attempt::Model>, AppError> {
+    Ok(Attempt::find().filter(attempt::Column::EnrolmentId.eq(enrolment)).order_by_asc(attempt::Column::Number).all(db).await?)
+}
+
+/// The course of that slug and her newest enrolment in it, if she has one.
+pub async fn course(
+    db: &impl ConnectionTrait,
+    learner: &Learner,
+    slug: &str,
+) -> Result<(course::Model, Option<enrolment::Model>), AppError> {
+    let course = Course::find().filter(course::Column::Slug.eq(slug)).one(db).await?.ok_or(AppError::NotFound)?;
+    let enrolment = enrol::latest(db, learner.person(), course.id).await?;
+    Ok((course, enrolment))
+}
+
+/// An answer as it stands: the last one given to its question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    pub value: RawAnswer,
+    pub number: i32,
+    pub saved_at: DateTimeUtc,
+}
+
+/// The answers of an attempt as they stand.
+pub async fn answers(db: &impl ConnectionTrait, attempt: AttemptId) -> Result<BTreeMap<QuestionId, Given>, AppError> {
+    let rows = Answer::find().filter(answer::Column::AttemptId.eq(attempt)).order_by_asc(answer::Column::Number).all(db).await?;
+    rows.into_iter()
+        .map(|row| {
+            let question = row.question.parse().map_err(|_| AppError::internal("an answer names a question that cannot be"))?;
+            Ok((question, Given { value: RawAnswer(row.value), number: row.number, saved_at: row.saved_at }))
+        })
+        .collect()
+}
+
+/// A draw as it is kept: with the name of the method that made it, so that an appeal can be replayed from the seed.
+#[derive(Serialize, Deserialize)]
+struct KeptDraw {
+    method: String,
+    #[serde(flatten)]
+    draw: Draw,
+}
+
+/// The draw in the form in which an attempt keeps it.
+pub fn keep(draw: Draw) -> Json {
+    serde_json::to_value(KeptDraw { method: Draw::METHOD.to_owned(), draw }).expect("a draw is plain data")
+}
+
+/// The questions of an attempt, in the order of showing.
+pub fn draw(attempt: &attempt::Model) -> Result<Draw, AppError> {
+    let kept: KeptDraw = serde_json::from_value(attempt.draw.clone()).map_err(AppError::internal)?;
+    Ok(kept.draw)
+}
+
+/// The course of a version, which has a final test.
+#[derive(Clone)]
+pub struct Tested(Arc<Package>);
+
+impl Tested {
+    /// The version that an enrolment is pinned to; without a final test it is not found.
+    pub async fn of(state: &AppState, db: &impl ConnectionTrait, enrolment: &enrolment::Model) -> Result<Self, AppError> {
+        let package = version::package(state, db, enrolment.version_id).await?;
+        package.test.is_some().then_some(Self(package)).ok_or(AppError::NotFound)
+    }
+
+    pub fn package(&self) -> &Package {
+        &self.0
+    }
+
+    pub fn test(&self) -> &Test {
+        self.0.test.as_ref().expect("only courses with a test come here")
+    }
+
+    /// A question of the test's pool.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.test().pool.iter().find(|question| question.id() == id)
+    }
+}
