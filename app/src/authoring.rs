@@ -1,6 +1,11 @@
 //! What a trainer does: packages in, versions out.
 
+pub mod difference;
+mod example;
 pub mod http;
 pub mod pages;
 pub mod publish;
+mod release;
+mod store;
+mod upload;
 mod words;

@@ -11,6 +11,7 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
+use courses::package::Findings;
 use leptos::prelude::use_context;
 
 pub use check::Check;
@@ -66,6 +67,11 @@ impl Fields {
         Self(serde_urlencoded::from_bytes(body).unwrap_or_default())
     }
 
+    /// One field with its value.
+    pub fn one(name: &str, value: &str) -> Self {
+        Self(vec![(name.to_owned(), value.to_owned())])
+    }
+
     /// The first value of a field, or nothing, as typed.
     pub fn raw(&self, name: &str) -> &str {
         self.get(name).unwrap_or_default()
@@ -105,6 +111,8 @@ pub struct FormState {
     pub resumed: bool,
     /// What is shown once and never again, such as recovery codes.
     pub shown_once: Vec<String>,
+    /// What has to be put right in a course package that was refused.
+    pub findings: Findings,
 }
 
 /// A form that waits for its owner to show again who she is; the address with its query, and what was typed.

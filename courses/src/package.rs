@@ -24,6 +24,7 @@ pub use archive::{unzip, zip};
 pub(crate) use fields::{Lines, Source};
 pub use finding::{Expected, Finding, FindingKind, Findings};
 pub use lesson::Lesson;
+pub use limits::ZIP_BYTES as MAX_ZIP_BYTES;
 pub use manifest::{Manifest, SkillTaught};
 pub use media::{Media, MediaKind};
 pub use svg::check as check_svg;

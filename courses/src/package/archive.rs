@@ -21,8 +21,8 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 /// Every entry that is refused: paths that lead out, links, encrypted or damaged entries, names
 /// that clash, too many or too large files.
 pub fn unzip(bytes: &[u8]) -> Result<Files, Findings> {
-    if bytes.len() as u64 > limits::ZIP_BYTES {
-        return Err(Findings::one("", FindingKind::ZipTooLarge { limit_mb: limits::ZIP_BYTES / limits::MB }));
+    if bytes.len() > limits::ZIP_BYTES {
+        return Err(Findings::one("", FindingKind::ZipTooLarge { limit_mb: limits::ZIP_BYTES as u64 / limits::MB }));
     }
     let mut archive = Archive::new(Cursor::new(bytes)).map_err(|_| Findings::one("", FindingKind::NotAZip))?;
     let entries = list(&mut archive)?;

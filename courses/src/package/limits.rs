@@ -3,7 +3,8 @@
 use std::ops::RangeInclusive;
 
 pub const MB: u64 = 1024 * 1024;
-pub const ZIP_BYTES: u64 = 50 * MB;
+/// Of the zip itself.
+pub const ZIP_BYTES: usize = 50 * 1024 * 1024;
 pub const ALL_BYTES: u64 = 200 * MB;
 pub const FILE_BYTES: u64 = 20 * MB;
 pub const FILES: usize = 500;

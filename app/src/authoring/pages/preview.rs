@@ -1,0 +1,191 @@
+//! A version as its learners will see it, and its questions with their keys, which is an author's right.
+
+use std::sync::Arc;
+
+use courses::{package::Package, question::Question};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::figures::{Reader, version_path};
+use crate::{
+    access::Trainer,
+    authoring::{
+        store::{self, Version},
+        words,
+    },
+    error::AppError,
+    id::CourseVersionId,
+    learning::version,
+    root,
+    state::AppState,
+    ui::{
+        icon::{Icon, IconMark},
+        notice::Notice,
+        page::{Main, page},
+    },
+};
+
+/// A lesson as a learner reads it, with its practice and the keys below.
+#[component]
+pub fn LessonPreviewPage() -> impl IntoView {
+    let (state, visitor) = (root::state(), root::visitor());
+    let l = visitor.language();
+    let params = use_params_map().get_untracked();
+    page(async move {
+        let (row, package) = load(&state, &visitor.trainer()?, params.get("id")).await?;
+        let slug = params.get("lesson").unwrap_or_default();
+        let place = package.lessons.iter().position(|lesson| lesson.slug == slug).ok_or(AppError::NotFound)?;
+        let lesson = &package.lessons[place];
+        let title = lesson.title.text(l).to_owned();
+        let practice = (!lesson.practice.is_empty()).then(|| {
+            let questions = questions(&lesson.practice, row.id);
+            view! { <section class="section"><h2>{words::practice(l)}</h2>{questions}</section> }
+        });
+        let html = lesson.html_with(&media_base(row.id));
+        let minutes = Reader::current().minutes(lesson.minutes);
+        let language = package.manifest.language.code();
+        Ok(view! {
+            <Main title=title.clone()>
+                <Crumbs row=row.clone() package=package.clone() here=title.clone()/>
+                <Notice title=words::preview(l)><p>{words::preview_lesson(l)}</p></Notice>
+                <div class="reader">
+                    <Contents version=row.id package=package.clone() place/>
+                    <article>
+                        <header class="page-head"><h1>{title}</h1><p class="meta">{minutes}</p></header>
+                        <div class="prose" lang=language inner_html=html></div>
+                        <div class="lesson-foot"><Neighbours version=row.id package=package.clone() place/></div>
+                        {practice}
+                    </article>
+                </div>
+            </Main>
+        })
+    })
+}
+
+/// The whole pool of the final test, in the order of the file.
+#[component]
+pub fn TestPreviewPage() -> impl IntoView {
+    let (state, visitor) = (root::state(), root::visitor());
+    let l = visitor.language();
+    let params = use_params_map().get_untracked();
+    page(async move {
+        let (row, package) = load(&state, &visitor.trainer()?, params.get("id")).await?;
+        let test = package.test.as_ref().ok_or(AppError::NotFound)?;
+        let questions = questions(&test.pool, row.id);
+        Ok(view! {
+            <Main title=words::final_test(l)>
+                <Crumbs row=row.clone() package=package.clone() here=words::final_test(l).to_owned()/>
+                <header class="page-head"><h1>{words::final_test(l)}</h1></header>
+                <Notice title=words::preview(l)><p>{words::preview_test(l)}</p></Notice>
+                {questions}
+            </Main>
+        })
+    })
+}
+
+async fn load(state: &AppState, trainer: &Trainer, id: Option<String>) -> Result<(Version, Arc<Package>), AppError> {
+    let id: CourseVersionId = id.and_then(|id| id.parse().ok()).ok_or(AppError::NotFound)?;
+    let row = store::version(state.db.read(), trainer, id).await?;
+    let package = version::package(state, state.db.read(), row.id).await?;
+    Ok((row, package))
+}
+
+fn media_base(version: CourseVersionId) -> String {
+    format!("{}/media/", version_path(version))
+}
+
+fn lesson_path(version: CourseVersionId, slug: &str) -> String {
+    format!("{}/lessons/{slug}", version_path(version))
+}
+
+#[component]
+fn Crumbs(row: Version, package: Arc<Package>, here: String) -> impl IntoView {
+    let reader = Reader::current();
+    let l = reader.l;
+    let version = format!("{} {}", package.manifest.title.text(l), reader.text(&row.number));
+    view! {
+        <nav aria-label=words::place(l)><ol class="crumbs">
+            <li><a href="/authoring">{words::authoring(l)}</a></li>
+            <li><a href=version_path(row.id)>{version}</a></li>
+            <li aria-current="page">{here}</li>
+        </ol></nav>
+    }
+}
+
+#[component]
+fn Contents(version: CourseVersionId, package: Arc<Package>, place: usize) -> impl IntoView {
+    let l = root::visitor().language();
+    let items = package
+        .lessons
+        .iter()
+        .enumerate()
+        .map(|(number, lesson)| {
+            let text = format!("{}. {}", number + 1, lesson.title.text(l));
+            let current = (number == place).then_some("page");
+            view! { <li><a href=lesson_path(version, &lesson.slug) aria-current=current><IconMark icon=Icon::Dot/><span>{text}</span></a></li> }
+        })
+        .collect_view();
+    view! { <nav class="toc only-wide" aria-label=words::contents(l)><h2>{words::contents(l)}</h2><ol>{items}</ol></nav> }
+}
+
+#[component]
+fn Neighbours(version: CourseVersionId, package: Arc<Package>, place: usize) -> impl IntoView {
+    let l = root::visitor().language();
+    let link = |place: Option<usize>, rel: &'static str, label: &'static str| {
+        place.and_then(|place| package.lessons.get(place)).map(|lesson| {
+            let class = (rel == "next").then_some("next");
+            view! { <a class=class href=lesson_path(version, &lesson.slug) rel=rel><small>{label}</small>{lesson.title.text(l).to_owned()}</a> }
+        })
+    };
+    view! {
+        <nav class="prev-next" aria-label=words::neighbours(l)>
+            {link(place.checked_sub(1), "prev", words::lesson_before(l))}
+            {link(place.checked_add(1), "next", words::lesson_after(l))}
+        </nav>
+    }
+}
+
+/// Questions with key, explanation and the reasons against the other options.
+fn questions(questions: &[Question], version: CourseVersionId) -> impl IntoView + use<> {
+    let items = questions
+        .iter()
+        .zip(1_usize..)
+        .map(|(question, number)| view! { <li><QuestionWithKey question=question.clone() number version/></li> })
+        .collect_view();
+    view! { <ol class="review">{items}</ol> }
+}
+
+#[component]
+fn QuestionWithKey(question: Question, number: usize, version: CourseVersionId) -> impl IntoView {
+    let reader = Reader::current();
+    let l = reader.l;
+    let base = media_base(version);
+    let group = format!("q-{}", question.id());
+    let options = question
+        .options()
+        .iter()
+        .map(|option| {
+            let right = question.review().correct().contains(&option.id);
+            let why =
+                question.review().why(option.id).map(|why| view! { <div class="hint" inner_html=why.html_with(&base)></div> });
+            view! {
+                <div class=if right { "option is-good" } else { "option" }>
+                    <input type="radio" name=group.clone() disabled checked=right aria-label=option.text.text().to_owned()/>
+                    <div>
+                        <span inner_html=option.text.html_with(&base)></span>
+                        {right.then(|| view! { <b class="verdict-word"><IconMark icon=Icon::Check/>{words::is_right(l)}</b> })}
+                        {why}
+                    </div>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="question">
+            <legend>{words::question_number(l, &reader.number(number))}" "<small class="soft">{question.id().to_string()}</small></legend>
+            <div class="prose" inner_html=question.prompt().html_with(&base)></div>
+            {options}
+            <div class="notice is-good"><IconMark icon=Icon::CheckCircle/><div inner_html=question.review().explanation().html_with(&base)></div></div>
+        </fieldset>
+    }
+}
