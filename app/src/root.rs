@@ -21,7 +21,7 @@ use crate::{
     accounts, assessment, authoring, catalogue, certificates,
     error::AppError,
     form::FormState,
-    learning, people, public, reports,
+    learning, mailroom, people, public, reports,
     state::AppState,
     ui::page::{ErrorPage, NotFoundPage, PageFoot, PageHead},
     visitor::{SignedIn, Visitor},
@@ -262,6 +262,7 @@ pub fn App() -> impl IntoView {
                         <reports::pages::ReportRoutes/>
                         <people::pages::PeopleRoutes/>
                         <authoring::pages::AuthoringRoutes/>
+                        <mailroom::pages::MailroomRoutes/>
                     </Routes>
                 </Router>
             }.into_any(),
@@ -282,6 +283,7 @@ pub fn routes() -> Vec<crate::route::Route> {
         reports::http::routes(),
         people::http::routes(),
         authoring::http::routes(),
+        mailroom::http::routes(),
     ]
     .into_iter()
     .flatten()

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt, net::SocketAddr, path::PathBuf};
 
+use crate::mail;
+
 /// What can be set, with its default. `.env.sample` explains each for the one who runs it.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -19,6 +21,8 @@ pub struct Config {
     pub site_dir: PathBuf,
     /// `THAKSA_SMTP_URL`: `smtp://…` or `smtps://…`; without it the demo captures mail in a folder.
     pub smtp_url: Option<String>,
+    /// `THAKSA_SMTP_CA`: a certificate in PEM to trust beside the public ones, for a mail server of one's own.
+    pub smtp_ca: Option<String>,
     /// `THAKSA_MAIL_FROM`: the sender.
     pub mail_from: String,
     /// `THAKSA_DKIM_…`: selector, domain and key to sign mail with.
@@ -98,6 +102,7 @@ impl Config {
             database_url: reader.text("THAKSA_DATABASE_URL", &format!("sqlite://{}/thaksa.db", data_dir.display())),
             site_dir: PathBuf::from(reader.text("THAKSA_SITE_DIR", "target/site")),
             smtp_url: reader.optional("THAKSA_SMTP_URL"),
+            smtp_ca: reader.optional("THAKSA_SMTP_CA"),
             mail_from: reader.text("THAKSA_MAIL_FROM", "Thaksa <no-reply@thaksa.example>"),
             dkim: reader.dkim(),
             secret_key: Secret(reader.text("THAKSA_SECRET_KEY", DEMO_KEY)),
@@ -121,9 +126,7 @@ impl Config {
         if !scheme(&self.database_url, &["sqlite:", "postgres://", "postgresql://"]) {
             reader.fault("THAKSA_DATABASE_URL must begin with sqlite:, postgres:// or postgresql://".to_owned());
         }
-        if self.smtp_url.as_deref().is_some_and(|url| !scheme(url, &["smtp://", "smtps://"])) {
-            reader.fault("THAKSA_SMTP_URL must begin with smtp:// or smtps://".to_owned());
-        }
+        self.check_mail(reader);
         if self.mail_from.parse::<lettre::message::Mailbox>().is_err() {
             reader.fault("THAKSA_MAIL_FROM must be an address such as `Thaksa <no-reply@agency.go.th>`".to_owned());
         }
@@ -132,6 +135,20 @@ impl Config {
         }
         if self.is_production() {
             self.check_production(reader);
+        }
+    }
+
+    /// What can be known about mail without connecting.
+    fn check_mail(&self, reader: &mut Reader<'_>) {
+        match self.smtp_url.as_deref().map(mail::Server::parse) {
+            Some(Err(error)) => reader.fault(format!("THAKSA_SMTP_URL cannot be used: {error}")),
+            Some(Ok(server)) if self.is_production() && !server.is_private() => {
+                reader.fault("THAKSA_SMTP_URL must be smtps:// or end in ?tls=required, or mail would travel in the clear".to_owned());
+            }
+            _ => {}
+        }
+        if let Some(Err(error)) = self.dkim.as_ref().map(mail::signing_key) {
+            reader.fault(format!("THAKSA_DKIM_KEY cannot be used: {error}"));
         }
     }
 
@@ -232,5 +249,20 @@ mod tests {
     fn production_refuses_what_only_a_demo_may_do() {
         let faults = read(&[("THAKSA_ENV", "production")]).expect_err("nothing is set");
         assert_eq!(faults.0.len(), 4, "{faults}");
+    }
+
+    #[test]
+    fn production_sends_no_mail_in_the_clear() {
+        let told = |url| read(&[("THAKSA_ENV", "production"), ("THAKSA_SMTP_URL", url)]).expect_err("other things are missing").to_string();
+        assert!(told("smtp://mail.onde.example").contains("THAKSA_SMTP_URL"));
+        assert!(!told("smtp://mail.onde.example?tls=required").contains("THAKSA_SMTP_URL"));
+        assert!(!told("smtp://127.0.0.1:25").contains("THAKSA_SMTP_URL"));
+    }
+
+    #[test]
+    fn a_key_that_cannot_sign_is_told_at_the_start() {
+        let dkim = [("THAKSA_DKIM_SELECTOR", "s1"), ("THAKSA_DKIM_DOMAIN", "onde.example"), ("THAKSA_DKIM_KEY", "not a key")];
+        let faults = read(&dkim).expect_err("the key is none");
+        assert!(faults.to_string().contains("THAKSA_DKIM_KEY"), "{faults}");
     }
 }

@@ -5,5 +5,8 @@ pub mod config;
 pub mod demo;
 pub mod http;
 pub mod load;
+pub mod mail;
 pub mod reference;
 pub mod start;
+pub mod stop;
+pub mod worker;

@@ -8,7 +8,7 @@ use app::{
     thai::date::bangkok_date,
 };
 use clap::{Parser, Subcommand};
-use server::{command, config::Config, demo, http, load, start};
+use server::{command, config::Config, demo, http, load, start, stop};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -23,7 +23,13 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Serve the web, and send mail unless told otherwise. Brings the database up to date first.
-    Serve,
+    Serve {
+        /// Leave mail and periodic jobs to a `thaksa work` elsewhere.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Only send mail and do the periodic jobs.
+    Work,
     /// Bring the database up to date.
     Migrate,
     /// Load the demo into an empty database.
@@ -71,11 +77,17 @@ async fn main() -> Result<()> {
         Command::Export(what) => command::export::run(&what, &state).await,
         Command::Backup(args) => command::backup::backup(&args, &config, &state).await,
         Command::Demo { catalog } => load_demo(&config, &state, &catalog).await,
-        Command::Serve => {
+        Command::Serve { no_worker } => {
             if !config.is_production() {
                 load_demo(&config, &state, "courses/catalog".as_ref()).await?;
             }
-            serve(&config, state).await
+            serve(&config, state, no_worker).await
+        }
+        Command::Work => {
+            let worker = start::worker(&config, state)?;
+            tracing::info!("working");
+            worker.run(stop::asked()?).await;
+            Ok(())
         }
     }
 }
@@ -85,13 +97,20 @@ async fn load_demo(config: &Config, state: &AppState, catalog: &std::path::Path)
     load::demo::load(state, catalog, bangkok_date(state.clock.now())).await.context("cannot load the demo")
 }
 
-async fn serve(config: &Config, state: AppState) -> Result<()> {
+/// Until it is asked to stop; then requests and letters in hand are finished.
+async fn serve(config: &Config, state: AppState, no_worker: bool) -> Result<()> {
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {}", config.addr))?;
+    let stop = stop::asked()?;
+    let worker = if no_worker { None } else { Some(tokio::spawn(start::worker(config, state.clone())?.run(stop.clone()))) };
     welcome(config);
-    http::serve(state, listener, async {
-        let _ = tokio::signal::ctrl_c().await;
+    let mut stopped = stop;
+    http::serve(state, listener, async move {
+        let _ = stopped.wait_for(|stopped| *stopped).await;
     })
     .await?;
+    if let Some(worker) = worker {
+        worker.await.context("the worker broke down")?;
+    }
     Ok(())
 }
 

@@ -17,7 +17,7 @@ use app::{
 use leptos::config::LeptosOptions;
 use migrations::{Migrator, MigratorTrait};
 
-use crate::config::Config;
+use crate::{config::Config, mail::Mailer, worker::Worker};
 
 /// Connects, and opens everything that requests need.
 pub async fn state(config: &Config, clock: Clock) -> Result<AppState> {
@@ -46,6 +46,12 @@ pub async fn state(config: &Config, clock: Clock) -> Result<AppState> {
         assets: Arc::new(assets),
         pages: SharedPages::new(),
     })
+}
+
+/// What sends mail and does the periodic jobs.
+pub fn worker(config: &Config, state: AppState) -> Result<Arc<Worker>> {
+    let from = config.mail_from.parse().context("THAKSA_MAIL_FROM")?;
+    Ok(Arc::new(Worker::new(state, Mailer::open(config)?, from)))
 }
 
 /// Brings the schema up to date.

@@ -1,0 +1,34 @@
+//! Words of the letters.
+
+app::texts! {
+    dear(name: &str): "เรียน {name}", "Dear {name},";
+    closing: "จึงเรียนมาเพื่อโปรดทราบ", "With kind regards";
+    signed: "ระบบทักษะ แพลตฟอร์มพัฒนาทักษะดิจิทัลของบุคลากรภาครัฐ", "Thaksa, digital skills training for government personnel";
+    automatic(contact: &str): "อีเมลฉบับนี้ส่งโดยอัตโนมัติ โปรดอย่าตอบกลับ หากมีข้อสงสัย โปรดติดต่อ {contact}", "This message was sent automatically; please do not reply. For questions, write to {contact}.";
+
+    certificate_subject(title: &str): "วุฒิบัตรหลักสูตร “{title}”", "Your certificate: {title}";
+    here_is(title: &str): "ท่านสำเร็จหลักสูตร “{title}” แล้ว ระบบขอส่งวุฒิบัตรเป็นไฟล์ PDF แนบมาพร้อมอีเมลฉบับนี้", "You have completed “{title}”. Your certificate is attached to this message as a PDF file.";
+    number: "เลขที่วุฒิบัตร", "Certificate number";
+    completed_on: "วันที่สำเร็จ", "Completed on";
+    duration: "ระยะเวลาเรียน", "Duration";
+    valid_until: "ใช้ได้ถึงวันที่", "Valid until";
+    fetch_again: "ท่านดาวน์โหลดวุฒิบัตรนี้ได้อีกทุกเมื่อ โดยเข้าสู่ระบบตามที่อยู่ที่ท่านใช้เป็นประจำ แล้วเปิดหน้า “การเรียนของฉัน”", "You can also download it at any time: sign in at the address you always use and open “My learning”.";
+    anyone_verifies: "ผู้ที่ได้รับวุฒิบัตรจากท่านตรวจสอบความถูกต้องได้โดยไม่ต้องเข้าสู่ระบบ ที่", "Anyone who receives the certificate from you can verify it, without signing in, at";
+    file: "วุฒิบัตร", "certificate";
+
+    invitation_subject: "เชิญตั้งรหัสผ่านเพื่อเริ่มใช้งานระบบทักษะ", "Set your password to start using Thaksa";
+    invited(email: &str): "หน่วยงานของท่านเปิดบัญชีผู้ใช้ให้ท่านในระบบทักษะ ซึ่งเป็นแพลตฟอร์มพัฒนาทักษะดิจิทัลของบุคลากรภาครัฐ โดยใช้อีเมล {email}", "Your agency has opened an account for you in Thaksa, the digital skills training platform for government personnel, under the e-mail address {email}.";
+    set_first: "โปรดตั้งรหัสผ่านเพื่อเริ่มใช้งานที่", "Please set a password to start, at";
+    works_once(until: &str): "ที่อยู่นี้ใช้ได้ครั้งเดียว และใช้ได้ถึง {until}", "This address works once, until {until}.";
+    if_unsure(contact: &str): "หากไม่แน่ใจว่าอีเมลฉบับนี้มาจากหน่วยงานจริง โปรดสอบถามผู้ดูแลด้านทรัพยากรบุคคลของหน่วยงาน หรือ {contact} ก่อนเปิดที่อยู่ข้างต้น", "If you are not sure that this message is genuine, ask the HR officer of your agency or {contact} before you open the address.";
+
+    reset_subject: "ตั้งรหัสผ่านใหม่สำหรับระบบทักษะ", "Set a new password for Thaksa";
+    reset_asked(email: &str): "มีผู้ขอตั้งรหัสผ่านใหม่สำหรับบัญชี {email} หากท่านเป็นผู้ขอ โปรดตั้งรหัสผ่านใหม่ที่", "Somebody asked for a new password for the account {email}. If it was you, please set it at";
+    reset_not_asked: "หากท่านไม่ได้เป็นผู้ขอ ไม่ต้องดำเนินการใด รหัสผ่านเดิมยังใช้ได้ตามปกติ", "If it was not you, there is nothing to do: your password stays as it is.";
+
+    password_changed_subject: "รหัสผ่านของท่านถูกเปลี่ยนแล้ว", "Your password was changed";
+    password_changed(when: &str): "รหัสผ่านสำหรับระบบทักษะของท่านถูกเปลี่ยนเมื่อ {when}", "Your password for Thaksa was changed on {when}.";
+    second_factor_changed_subject: "การยืนยันตัวตนสองขั้นตอนของท่านถูกเปลี่ยนแล้ว", "Your two-step verification was changed";
+    second_factor_changed(when: &str): "การยืนยันตัวตนสองขั้นตอนสำหรับระบบทักษะของท่านถูกเปลี่ยนเมื่อ {when}", "Your two-step verification for Thaksa was changed on {when}.";
+    if_not_you(contact: &str): "หากท่านเป็นผู้ดำเนินการ ไม่ต้องทำสิ่งใดเพิ่มเติม หากไม่ใช่ โปรดแจ้ง {contact} ทันที", "If this was you, there is nothing to do. If it was not, please tell {contact} at once.";
+}
