@@ -173,7 +173,7 @@ fn chip(state: MailState, l: Language) -> impl IntoView {
         MailState::Captured => (Tone::Idle, Icon::Mail, words::captured(l)),
         MailState::Failed => (Tone::Bad, Icon::X, words::failed(l)),
     };
-    view! { <Chip tone icon=Some(icon) text/> }
+    view! { <Chip tone icon text/> }
 }
 
 /// When it is tried next, when it went, or the button that sends it on its way again.
