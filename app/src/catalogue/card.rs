@@ -103,7 +103,8 @@ fn State(mine: Mine, slug: String, preferences: Preferences) -> impl IntoView {
     match mine {
         Mine::UnderWay { done, required } => {
             let value_text = words::steps_done(l, &preferences.number(done), &preferences.number(required));
-            view! { <ProgressBar id=format!("progress-{slug}") label=words::under_way(l) value_text done total=required/> }.into_any()
+            view! { <ProgressBar id=format!("progress-{slug}") label=words::under_way(l) value_text done total=required/> }
+                .into_any()
         }
         Mine::Completed(day) => {
             let text = words::completed_on(l, &preferences.day(day));

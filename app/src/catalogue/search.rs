@@ -118,7 +118,10 @@ mod tests {
     #[test]
     fn an_address_reads_back_as_the_same_search() {
         let search = read(&[("q", "50% & ฟิชชิง"), ("area", "DG67-CS"), ("minutes", "more"), ("language", "th")]);
-        assert_eq!(search.address(0), "/courses?q=50%25+%26+%E0%B8%9F%E0%B8%B4%E0%B8%8A%E0%B8%8A%E0%B8%B4%E0%B8%87&area=DG67-CS&minutes=more&language=th");
+        assert_eq!(
+            search.address(0),
+            "/courses?q=50%25+%26+%E0%B8%9F%E0%B8%B4%E0%B8%8A%E0%B8%8A%E0%B8%B4%E0%B8%87&area=DG67-CS&minutes=more&language=th"
+        );
         assert!(search.address(2).ends_with("&page=3"));
         assert_eq!(Search::default().address(0), "/courses");
     }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, Condition, DbBackend, DbErr, EntityTrait, ExprTrait, FromQueryResult, JoinType, Order, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, RelationTrait, Select,
+    ColumnTrait, Condition, DbBackend, DbErr, EntityTrait, ExprTrait, FromQueryResult, JoinType, Order, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, RelationTrait, Select,
     entity::prelude::DateTimeUtc,
     sea_query::{Expr, Func, LikeExpr, Query},
 };
@@ -13,7 +13,9 @@ use super::search::{Length, Search};
 use crate::{
     access::Learner,
     db::Db,
-    entity::{Course, CourseSkill, CourseVersion, Enrolment, VersionState, course, course_skill, course_version, enrolment, unit},
+    entity::{
+        Course, CourseSkill, CourseVersion, Enrolment, VersionState, course, course_skill, course_version, enrolment, unit,
+    },
     id::{CourseId, CourseVersionId, SkillId},
 };
 
@@ -73,7 +75,9 @@ pub async fn find(db: &Db, search: &Search, skills: &[SkillId]) -> Result<Found,
 /// The published versions that are current.
 fn offered() -> Select<CourseVersion> {
     let current = CourseVersion::belongs_to(Course).from(course_version::Column::Id).to(course::Column::CurrentVersionId);
-    CourseVersion::find().join(JoinType::InnerJoin, current.into()).filter(course_version::Column::State.eq(VersionState::Published))
+    CourseVersion::find()
+        .join(JoinType::InnerJoin, current.into())
+        .filter(course_version::Column::State.eq(VersionState::Published))
 }
 
 fn condition(search: &Search, words: &[String], skills: &[SkillId]) -> Condition {
@@ -140,7 +144,11 @@ pub async fn skills_offered(db: &Db) -> Result<Vec<SkillId>, DbErr> {
 }
 
 /// Her newest enrolment in each of these courses.
-pub async fn enrolments(db: &Db, learner: &Learner, courses: Vec<CourseId>) -> Result<HashMap<CourseId, enrolment::Model>, DbErr> {
+pub async fn enrolments(
+    db: &Db,
+    learner: &Learner,
+    courses: Vec<CourseId>,
+) -> Result<HashMap<CourseId, enrolment::Model>, DbErr> {
     let rows = Enrolment::find()
         .filter(enrolment::Column::PersonId.eq(learner.person()))
         .filter(enrolment::Column::CourseId.is_in(courses))

@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use courses::completion::{Evidence, Progress, Required, progress};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, RelationTrait, entity::prelude::DateTimeUtc, sea_query::OnConflict,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, entity::prelude::DateTimeUtc, sea_query::OnConflict,
 };
 
 use super::complete::{self, Score};

@@ -23,7 +23,7 @@ use crate::{
 
 /// Beside the course on wide screens, before it on narrow ones.
 #[component]
-pub fn Aside<'a>(course: &'a OpenCourse, is_signed_in: bool, preferences: Preferences) -> impl IntoView + use<> {
+pub fn Aside<'a>(course: &'a OpenCourse, is_signed_in: bool, preferences: Preferences) -> AnyView {
     let l = preferences.language;
     view! {
         <aside class="aside-sticky" aria-label=words::my_progress(l)>
@@ -35,6 +35,7 @@ pub fn Aside<'a>(course: &'a OpenCourse, is_signed_in: bool, preferences: Prefer
             {missing(course, preferences)}
         </aside>
     }
+    .into_any()
 }
 
 fn progress(course: &OpenCourse, preferences: Preferences) -> AnyView {
@@ -74,7 +75,10 @@ fn missing(course: &OpenCourse, preferences: Preferences) -> Option<AnyView> {
     let items = standing.progress.missing.iter().map(|requirement| requirement_view(course, requirement, preferences));
     let items = items.collect_view();
     let title = words::missing(preferences.language);
-    Some(view! { <section class="missing" aria-labelledby="missing"><h2 id="missing">{title}</h2><ul>{items}</ul></section> }.into_any())
+    Some(
+        view! { <section class="missing" aria-labelledby="missing"><h2 id="missing">{title}</h2><ul>{items}</ul></section> }
+            .into_any(),
+    )
 }
 
 fn requirement_view(course: &OpenCourse, requirement: &Requirement, preferences: Preferences) -> Option<AnyView> {
@@ -95,7 +99,7 @@ fn requirement_view(course: &OpenCourse, requirement: &Requirement, preferences:
 
 /// The one thing to do now.
 #[component]
-pub fn MainAction<'a>(course: &'a OpenCourse, is_signed_in: bool, preferences: Preferences) -> impl IntoView + use<> {
+pub fn MainAction<'a>(course: &'a OpenCourse, is_signed_in: bool, preferences: Preferences) -> AnyView {
     let l = preferences.language;
     let Some(standing) = &course.standing else {
         return view! { <Enrol address=course.address() is_signed_in l/> }.into_any();
@@ -115,7 +119,7 @@ pub fn MainAction<'a>(course: &'a OpenCourse, is_signed_in: bool, preferences: P
 
 /// The button that enrols in the course at `address`; for those who are not signed in the way to sign in first.
 #[component]
-pub fn Enrol(address: String, is_signed_in: bool, l: Language) -> impl IntoView {
+pub fn Enrol(address: String, is_signed_in: bool, l: Language) -> AnyView {
     if is_signed_in {
         view! {
             <form method="post" action=address>

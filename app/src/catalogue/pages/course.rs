@@ -38,7 +38,7 @@ pub fn CoursePage() -> impl IntoView {
     })
 }
 
-fn course_view(course: &OpenCourse, frameworks: &Frameworks, is_signed_in: bool, preferences: Preferences) -> impl IntoView + use<> {
+fn course_view(course: &OpenCourse, frameworks: &Frameworks, is_signed_in: bool, preferences: Preferences) -> AnyView {
     let l = preferences.language;
     let manifest = &course.package.manifest;
     let title = manifest.title.text(l).to_owned();
@@ -47,29 +47,38 @@ fn course_view(course: &OpenCourse, frameworks: &Frameworks, is_signed_in: bool,
         view! { <li><IconMark icon=Icon::Check/><span>{outcome.text(l).to_owned()}</span></li> }
     });
     let outcomes = outcomes.collect_view();
-    let body = view! {
+    let lessons =
+        view! { <section class="section"><h2>{words::lessons(l)}</h2>{steps(course, preferences)}</section> }.into_any();
+    let about = view! {
+        {facts(course, preferences)}
+        <section class="section"><h2>{words::audience(l)}</h2><p>{manifest.audience.text(l).to_owned()}</p></section>
+        <section class="section"><h2>{words::outcomes(l)}</h2><ul class="checks">{outcomes}</ul></section>
+        {skills(frameworks, &manifest.skills, preferences)}
+        {lessons}
+        {course.package.test.as_ref().map(|test| test_rules(test, preferences))}
+        {history(course, preferences)}
+    }
+    .into_any();
+    let head = view! {
+        {crumbs(&title, l)}
+        <header class="page-head">{area}<h1>{title.clone()}</h1><p class="lead">{manifest.summary.text(l).to_owned()}</p></header>
+        {remark(course, preferences)}
+    }
+    .into_any();
+    let body = view! { <div class="split"><Aside course is_signed_in preferences/><div>{about}</div></div> }.into_any();
+    let bar = view! { <div class="action-bar only-narrow"><MainAction course is_signed_in preferences/></div> }.into_any();
+    view! { <Main title>{head}{body}{bar}</Main> }.into_any()
+}
+
+fn crumbs(title: &str, l: Language) -> AnyView {
+    view! {
         <nav aria-label=words::you_are_here(l)><ol class="crumbs">
             <li><a href="/">{words::home(l)}</a></li>
             <li><a href="/courses">{words::courses(l)}</a></li>
-            <li aria-current="page">{title.clone()}</li>
+            <li aria-current="page">{title.to_owned()}</li>
         </ol></nav>
-        <header class="page-head">{area}<h1>{title.clone()}</h1><p class="lead">{manifest.summary.text(l).to_owned()}</p></header>
-        {remark(course, preferences)}
-        <div class="split">
-            <Aside course is_signed_in preferences/>
-            <div>
-                {facts(course, preferences)}
-                <section class="section"><h2>{words::audience(l)}</h2><p>{manifest.audience.text(l).to_owned()}</p></section>
-                <section class="section"><h2>{words::outcomes(l)}</h2><ul class="checks">{outcomes}</ul></section>
-                {skills(frameworks, &manifest.skills, preferences)}
-                <section class="section"><h2>{words::lessons(l)}</h2>{steps(course, preferences)}</section>
-                {course.package.test.as_ref().map(|test| test_rules(test, preferences))}
-                {history(course, preferences)}
-            </div>
-        </div>
-        <div class="action-bar only-narrow"><MainAction course is_signed_in preferences/></div>
-    };
-    view! { <Main title>{body}</Main> }
+    }
+    .into_any()
 }
 
 /// What a learner must know about her version.
@@ -91,7 +100,7 @@ fn area_of(frameworks: &Frameworks, skills: &[SkillTaught]) -> Option<KnownSkill
     frameworks.area_of(frameworks.find(&first.framework, &first.unit)?.id).cloned()
 }
 
-fn facts(course: &OpenCourse, preferences: Preferences) -> impl IntoView + use<> {
+fn facts(course: &OpenCourse, preferences: Preferences) -> AnyView {
     let l = preferences.language;
     let manifest = &course.package.manifest;
     let lessons = i64::try_from(course.package.lessons.len()).unwrap_or(i64::MAX);
@@ -119,10 +128,10 @@ fn facts(course: &OpenCourse, preferences: Preferences) -> impl IntoView + use<>
         (words::provider(l), course.provider.text(l).to_owned()),
     ];
     let all = all.map(|(term, text)| view! { <div><dt>{term}</dt><dd>{text}</dd></div> }).collect_view();
-    view! { <h2 class="visually-hidden">{words::facts(l)}</h2><dl class="facts">{all}</dl> }
+    view! { <h2 class="visually-hidden">{words::facts(l)}</h2><dl class="facts">{all}</dl> }.into_any()
 }
 
-fn skills(frameworks: &Frameworks, taught: &[SkillTaught], preferences: Preferences) -> impl IntoView + use<> {
+fn skills(frameworks: &Frameworks, taught: &[SkillTaught], preferences: Preferences) -> AnyView {
     let l = preferences.language;
     let rows = taught.iter().filter_map(|taught| {
         let skill = frameworks.find(&taught.framework, &taught.unit)?;
@@ -136,18 +145,18 @@ fn skills(frameworks: &Frameworks, taught: &[SkillTaught], preferences: Preferen
         })
     });
     let rows = rows.collect_view();
-    view! { <section class="section"><h2>{words::skills(l)}</h2><dl class="facts-list">{rows}</dl></section> }
+    view! { <section class="section"><h2>{words::skills(l)}</h2><dl class="facts-list">{rows}</dl></section> }.into_any()
 }
 
 /// The lessons and the test as steps with their state in words.
-fn steps(course: &OpenCourse, preferences: Preferences) -> impl IntoView + use<> {
+fn steps(course: &OpenCourse, preferences: Preferences) -> AnyView {
     let lessons = course.package.lessons.iter().enumerate().map(|(place, lesson)| step(course, place, lesson, preferences));
     let lessons = lessons.collect_view();
     let test = course.package.test.as_ref().map(|test| test_step(course, test, preferences));
-    view! { <ol class="steps">{lessons}{test}</ol> }
+    view! { <ol class="steps">{lessons}{test}</ol> }.into_any()
 }
 
-fn step(course: &OpenCourse, place: usize, lesson: &Lesson, preferences: Preferences) -> impl IntoView + use<> {
+fn step(course: &OpenCourse, place: usize, lesson: &Lesson, preferences: Preferences) -> AnyView {
     let l = preferences.language;
     let is_read = course.has_read(lesson);
     let is_now = course.is_enrolled() && matches!(course.next(), Next::Lesson(now, _) if now == place);
@@ -171,9 +180,10 @@ fn step(course: &OpenCourse, place: usize, lesson: &Lesson, preferences: Prefere
             <div>{title}<span class="step-note">{note}</span></div>
         </li>
     }
+    .into_any()
 }
 
-fn test_step(course: &OpenCourse, test: &Test, preferences: Preferences) -> impl IntoView + use<> {
+fn test_step(course: &OpenCourse, test: &Test, preferences: Preferences) -> AnyView {
     let l = preferences.language;
     let is_passed = course.has_passed();
     let is_now = matches!(course.next(), Next::Test);
@@ -195,6 +205,7 @@ fn test_step(course: &OpenCourse, test: &Test, preferences: Preferences) -> impl
             <div>{title}<span class="step-note">{note}</span></div>
         </li>
     }
+    .into_any()
 }
 
 const fn step_class(is_done: bool, is_now: bool) -> Option<&'static str> {
@@ -212,7 +223,7 @@ fn mark(is_done: bool, place: usize, preferences: Preferences) -> AnyView {
     }
 }
 
-fn test_rules(test: &Test, preferences: Preferences) -> impl IntoView + use<> {
+fn test_rules(test: &Test, preferences: Preferences) -> AnyView {
     let l = preferences.language;
     let right = preferences.number(needed_to_pass(test));
     let attempts = match test.attempts {
@@ -233,10 +244,11 @@ fn test_rules(test: &Test, preferences: Preferences) -> impl IntoView + use<> {
             <p class="soft">{words::test_note(l)}</p>
         </section>
     }
+    .into_any()
 }
 
 /// All versions, the newest first, and which of them is current and which hers.
-fn history(course: &OpenCourse, preferences: Preferences) -> impl IntoView + use<> {
+fn history(course: &OpenCourse, preferences: Preferences) -> AnyView {
     let l = preferences.language;
     let oldest = course.versions.len() - 1;
     let rows = course.versions.iter().enumerate().map(|(place, row)| {
@@ -255,6 +267,7 @@ fn history(course: &OpenCourse, preferences: Preferences) -> impl IntoView + use
             <details class="disclosure"><summary>{words::versions(l)}</summary><ul>{rows}</ul></details>
         </section>
     }
+    .into_any()
 }
 
 fn change(row: &VersionRow, l: Language) -> Option<&'static str> {

@@ -31,7 +31,11 @@ pub fn CoursesPage() -> impl IntoView {
         let preferences = visitor.preferences;
         let l = preferences.language;
         let list = load(&state, &visitor, &search).await?;
-        let title = if search.typed.is_empty() { words::courses(l).to_owned() } else { format!("{} · {}", search.typed, words::courses(l)) };
+        let title = if search.typed.is_empty() {
+            words::courses(l).to_owned()
+        } else {
+            format!("{} · {}", search.typed, words::courses(l))
+        };
         Ok(view! {
             <Main title>
                 <div class="page-head"><h1>{words::courses(l)}</h1><p class="lead">{words::lead(l)}</p></div>
@@ -93,7 +97,13 @@ fn Filters(search: Search, areas: Vec<(String, Bilingual)>, l: Language) -> impl
 
 /// A choice that filters, with a first option that does not.
 #[component]
-fn Pick(name: &'static str, label: &'static str, all: &'static str, options: Vec<(String, String)>, chosen: String) -> impl IntoView {
+fn Pick(
+    name: &'static str,
+    label: &'static str,
+    all: &'static str,
+    options: Vec<(String, String)>,
+    chosen: String,
+) -> impl IntoView {
     let options = options
         .into_iter()
         .map(|(value, text)| {
