@@ -1,4 +1,5 @@
 //! Features through HTTP, a module a feature.
 
 mod accounts;
+mod people;
 mod smoke;
