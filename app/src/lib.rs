@@ -2,6 +2,9 @@
 //!
 //! The browser compiles only what its islands need: ids, the words that cross the wire and the islands themselves.
 
+// A page is one type, and a page of many parts a deep one.
+#![recursion_limit = "512"]
+
 pub mod assessment;
 pub mod error;
 pub mod i18n;
