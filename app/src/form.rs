@@ -130,6 +130,7 @@ impl FormState {
 }
 
 /// How a form answers.
+#[expect(clippy::large_enum_variant, reason = "it lives from the handler to the answer")]
 pub enum Reply {
     /// It is done; look there.
     SeeOther(String),

@@ -143,7 +143,9 @@ impl Config {
         match self.smtp_url.as_deref().map(mail::Server::parse) {
             Some(Err(error)) => reader.fault(format!("THAKSA_SMTP_URL cannot be used: {error}")),
             Some(Ok(server)) if self.is_production() && !server.is_private() => {
-                reader.fault("THAKSA_SMTP_URL must be smtps:// or end in ?tls=required, or mail would travel in the clear".to_owned());
+                reader.fault(
+                    "THAKSA_SMTP_URL must be smtps:// or end in ?tls=required, or mail would travel in the clear".to_owned(),
+                );
             }
             _ => {}
         }
@@ -253,7 +255,9 @@ mod tests {
 
     #[test]
     fn production_sends_no_mail_in_the_clear() {
-        let told = |url| read(&[("THAKSA_ENV", "production"), ("THAKSA_SMTP_URL", url)]).expect_err("other things are missing").to_string();
+        let told = |url| {
+            read(&[("THAKSA_ENV", "production"), ("THAKSA_SMTP_URL", url)]).expect_err("other things are missing").to_string()
+        };
         assert!(told("smtp://mail.onde.example").contains("THAKSA_SMTP_URL"));
         assert!(!told("smtp://mail.onde.example?tls=required").contains("THAKSA_SMTP_URL"));
         assert!(!told("smtp://127.0.0.1:25").contains("THAKSA_SMTP_URL"));

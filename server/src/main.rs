@@ -21,6 +21,7 @@ struct Cli {
 }
 
 #[derive(Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "there is one, for the life of the process")]
 enum Command {
     /// Serve the web, and send mail unless told otherwise. Brings the database up to date first.
     Serve {

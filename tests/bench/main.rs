@@ -3,6 +3,9 @@
 //! Everything runs against the release binary over real sockets, with SQLite as it ships (WAL, full sync), on a scratch
 //! copy of the demo plus the people that the figures need.
 
+#![expect(clippy::print_stdout, reason = "the table of figures is the result")]
+#![expect(clippy::cast_precision_loss, reason = "figures are printed to one decimal")]
+
 mod bare;
 mod bytes;
 mod client;

@@ -31,7 +31,8 @@ async fn change(app: &TestApp, change: account::ActiveModel) {
 }
 
 async fn letters(app: &TestApp, email: &str) -> Vec<Letter> {
-    let rows = Mail::find().filter(mail::Column::Recipient.eq(email)).order_by_asc(mail::Column::Id).all(app.state().db.read()).await;
+    let rows =
+        Mail::find().filter(mail::Column::Recipient.eq(email)).order_by_asc(mail::Column::Id).all(app.state().db.read()).await;
     let rows = rows.expect("letters can be read").into_iter();
     rows.map(|row| serde_json::from_value(row.letter).expect("a letter can be read")).collect()
 }
@@ -243,7 +244,9 @@ async fn who_changes_her_password_knows_the_present_one_and_stays_while_others_g
     let app = TestApp::start().await;
     let (malee, elsewhere) = (app.learner("malee").await, app.learner("malee").await);
     let fields = |present, new, again| [("password", present), ("password_new", new), ("password_again", again)];
-    for (present, new, again) in [("wrong", NEW, NEW), (PASSWORD, NEW, "other"), (PASSWORD, "short", "short"), (PASSWORD, MALEE, MALEE)] {
+    for (present, new, again) in
+        [("wrong", NEW, NEW), (PASSWORD, NEW, "other"), (PASSWORD, "short", "short"), (PASSWORD, MALEE, MALEE)]
+    {
         assert_eq!(malee.post("/account/password", &fields(present, new, again)).await.status(), 422, "{present} {new} {again}");
     }
     let before = malee.cookie("thaksa");
@@ -259,7 +262,8 @@ async fn she_sees_her_sessions_and_ends_them_but_nobody_elses() {
     let (malee, telephone, prapha) = (app.learner("malee").await, app.learner("malee").await, app.learner("prapha").await);
     let page = malee.get("/account/sessions").await;
     assert_eq!(page.all("tbody tr").len(), 2);
-    let hers = app.sql_count(&format!("SELECT max(id) FROM sessions WHERE account_id = {}", prapha.account().0)).await.to_string();
+    let hers =
+        app.sql_count(&format!("SELECT max(id) FROM sessions WHERE account_id = {}", prapha.account().0)).await.to_string();
     assert_eq!(malee.post("/account/sessions", &[("session", &hers), ("act", "end")]).await.status(), 404);
     assert!(is_signed_in(&prapha).await);
     malee.submits(&page.form("main td form"), &[]).await;

@@ -62,7 +62,7 @@ impl Page {
 
     /// The text of every element that a CSS selector finds.
     pub fn all(&self, css: &str) -> Vec<String> {
-        self.find(css, |element| words(element))
+        self.find(css, words)
     }
 
     /// The text of the first element that a CSS selector finds.

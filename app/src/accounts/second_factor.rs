@@ -8,8 +8,11 @@ mod recovery;
 mod totp;
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-    entity::prelude::DateTimeUtc, sea_query::{Condition, Expr},
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    entity::prelude::DateTimeUtc,
+    sea_query::{Condition, Expr},
 };
 
 use super::{
@@ -92,7 +95,11 @@ pub async fn confirm(submission: &Submission, who: &SignedIn) -> Result<Vec<Stri
     let session = session::ActiveModel { id: Set(who.session), second_factor_at: Set(Some(now)), ..Default::default() };
     session.update(&txn).await?;
     // Other browsers have not shown it; they sign in again.
-    Session::delete_many().filter(session::Column::AccountId.eq(account.id)).filter(session::Column::Id.ne(who.session)).exec(&txn).await?;
+    Session::delete_many()
+        .filter(session::Column::AccountId.eq(account.id))
+        .filter(session::Column::Id.ne(who.session))
+        .exec(&txn)
+        .await?;
     tell(&txn, &account, now).await?;
     guard::forget_secret(&txn, &submission.state.vault, account.id).await?;
     txn.commit().await?;
@@ -148,7 +155,11 @@ pub fn is_compulsory(who: &SignedIn) -> bool {
 }
 
 /// A transaction in which a code was taken, by a session that has shown the factor before.
-async fn proven(submission: &Submission, who: &SignedIn, now: DateTimeUtc) -> Result<(DatabaseTransaction, account::Model), AppError> {
+async fn proven(
+    submission: &Submission,
+    who: &SignedIn,
+    now: DateTimeUtc,
+) -> Result<(DatabaseTransaction, account::Model), AppError> {
     if !who.second_factor {
         return Err(AppError::SecondFactor);
     }
@@ -176,7 +187,13 @@ async fn counted(submission: &Submission, who: &SignedIn, now: DateTimeUtc) -> R
     store::account(state.db.read(), who.account).await?.ok_or(AppError::NotFound)
 }
 
-async fn take_either(txn: &DatabaseTransaction, vault: &Vault, account: &account::Model, typed: &str, now: DateTimeUtc) -> Result<bool, AppError> {
+async fn take_either(
+    txn: &DatabaseTransaction,
+    vault: &Vault,
+    account: &account::Model,
+    typed: &str,
+    now: DateTimeUtc,
+) -> Result<bool, AppError> {
     if account.totp_confirmed_at.is_none() {
         return Ok(false);
     }
@@ -184,7 +201,13 @@ async fn take_either(txn: &DatabaseTransaction, vault: &Vault, account: &account
 }
 
 /// Takes a code of the app, once: two requests with the same code cannot both be right.
-async fn take_totp(txn: &DatabaseTransaction, vault: &Vault, account: &account::Model, typed: &str, now: DateTimeUtc) -> Result<bool, AppError> {
+async fn take_totp(
+    txn: &DatabaseTransaction,
+    vault: &Vault,
+    account: &account::Model,
+    typed: &str,
+    now: DateTimeUtc,
+) -> Result<bool, AppError> {
     let Some(sealed) = &account.totp_cipher else { return Ok(false) };
     let Some(step) = totp::step_of(&open(vault, sealed)?, typed, now) else { return Ok(false) };
     let unused = Condition::any().add(account::Column::TotpLastStep.is_null()).add(account::Column::TotpLastStep.lt(step));

@@ -1,7 +1,8 @@
 //! Setting a password: the first or a new one by a mailed link, or another one knowing the present.
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, entity::prelude::DateTimeUtc,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    entity::prelude::DateTimeUtc,
 };
 
 use super::{

@@ -49,7 +49,11 @@ pub async fn issue(
 }
 
 /// The account that a link is good for; none when it was used, is too old or never was.
-pub async fn find(db: &impl ConnectionTrait, token: &str, now: DateTimeUtc) -> Result<Option<(TokenPurpose, account::Model)>, DbErr> {
+pub async fn find(
+    db: &impl ConnectionTrait,
+    token: &str,
+    now: DateTimeUtc,
+) -> Result<Option<(TokenPurpose, account::Model)>, DbErr> {
     let found = AccountToken::find()
         .filter(account_token::Column::TokenHash.eq(token_hash(token)))
         .filter(account_token::Column::UsedAt.is_null())

@@ -76,7 +76,7 @@ async fn bytes(field: &mut Field<'_>, limit: usize) -> Result<Vec<u8>, AppError>
 pub async fn forget(mut body: Body) {
     let mut left = MAX_SENT;
     while let Some(Ok(frame)) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-        let Some(rest) = left.checked_sub(frame.data_ref().map_or(0, |data| data.len())) else { return };
+        let Some(rest) = left.checked_sub(frame.data_ref().map_or(0, leptos::server_fn::Bytes::len)) else { return };
         left = rest;
     }
 }

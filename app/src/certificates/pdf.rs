@@ -5,12 +5,16 @@
 //! and its text comes out of the file as it went in (see `letters.rs` for why that needs care).
 
 mod certificate;
+#[expect(clippy::cast_possible_truncation, reason = "the units of a font are 16-bit")]
 mod drawn;
 mod fonts;
+#[expect(clippy::cast_precision_loss, reason = "the border counts a few hundred strokes")]
 mod lattice;
+#[expect(clippy::cast_possible_truncation, reason = "a run of text is shorter than 65,536 letters")]
 mod letters;
 mod line;
 mod qr;
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the tables of a font count in 16 and 32 bits")]
 mod sfnt;
 mod transcript;
 mod words;

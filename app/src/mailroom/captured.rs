@@ -57,7 +57,8 @@ fn folder(state: &AppState) -> Result<PathBuf, AppError> {
 
 /// Names are what the worker gives: `20261120T091500-12`. Nothing else reaches the file system.
 fn named(name: &str) -> Result<&str, AppError> {
-    let ours = !name.is_empty() && name.len() < 64 && name.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'T' | b'-'));
+    let ours =
+        !name.is_empty() && name.len() < 64 && name.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'T' | b'-'));
     if ours { Ok(name) } else { Err(AppError::NotFound) }
 }
 

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    RelationTrait, Select, entity::prelude::DateTimeUtc,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, RelationTrait, Select, entity::prelude::DateTimeUtc,
 };
 
 use crate::{
@@ -91,7 +91,12 @@ pub fn in_scope(right: &MailOverseer, today: NaiveDate) -> Select<Mail> {
 }
 
 /// A page of letters, newest first; one more than [`PAGE`] when there are older ones.
-pub async fn letters(db: &impl ConnectionTrait, right: &MailOverseer, today: NaiveDate, filter: Filter) -> Result<Vec<mail::Model>, DbErr> {
+pub async fn letters(
+    db: &impl ConnectionTrait,
+    right: &MailOverseer,
+    today: NaiveDate,
+    filter: Filter,
+) -> Result<Vec<mail::Model>, DbErr> {
     let mut query = in_scope(right, today);
     if let Some(only) = filter.only {
         query = query.filter(mail::Column::State.is_in(only.states().iter().copied()));
@@ -130,7 +135,10 @@ pub async fn counts(db: &impl ConnectionTrait, right: &MailOverseer, today: Naiv
 }
 
 /// The numbers of the certificates that letters carry.
-pub async fn certificate_numbers(db: &impl ConnectionTrait, letters: &[Option<Letter>]) -> Result<HashMap<CertificateId, String>, DbErr> {
+pub async fn certificate_numbers(
+    db: &impl ConnectionTrait,
+    letters: &[Option<Letter>],
+) -> Result<HashMap<CertificateId, String>, DbErr> {
     let ids = letters.iter().filter_map(|letter| match letter {
         Some(Letter::Certificate { certificate, .. }) => Some(*certificate),
         _ => None,

@@ -47,6 +47,7 @@ impl Asked {
 }
 
 /// What a visitor gets to see of a unit.
+#[expect(clippy::large_enum_variant, reason = "it lives from the query to the page")]
 pub enum Dashboard {
     Shown(Box<Shown>),
     /// The unit stands for too few people; `above` is the nearest one that does not, if the scope has it.

@@ -112,7 +112,6 @@ fn test_and_certificate_may_be_left_out() {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table of faults")]
 fn every_fault_of_course_toml_is_found_on_its_line() {
     let file = "course.toml";
     let key = |key: &str| key.to_owned();

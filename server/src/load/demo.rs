@@ -61,7 +61,7 @@ pub async fn settle(state: &AppState, today: NaiveDate) -> Result<Vec<PersonId>>
             DemoUnitKind::Division => UnitKind::Division,
             DemoUnitKind::Group => UnitKind::Group,
         };
-        tree.add(&unit.code, &unit.parent, kind, &unit.name_th, &unit.name_en, None).await?;
+        tree.add(&unit.code, &unit.parent, kind, unit.name_th, unit.name_en, None).await?;
     }
     let people = demo::demo_people();
     let mut ids = Vec::with_capacity(people.len());

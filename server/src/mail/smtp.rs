@@ -92,7 +92,8 @@ impl Server {
         };
         // For a scheme that it does not know the `url` crate leaves addresses as names.
         let host = Host::parse(url.host_str().context("it names no host")?)?;
-        let credentials = url.password().map(|password| Ok::<_, anyhow::Error>(Credentials::new(plain(url.username())?, plain(password)?)));
+        let credentials =
+            url.password().map(|password| Ok::<_, anyhow::Error>(Credentials::new(plain(url.username())?, plain(password)?)));
         Ok(Self { host, port: url.port().unwrap_or(port), security, credentials: credentials.transpose()? })
     }
 
@@ -147,7 +148,8 @@ fn signature(dkim: &Dkim) -> Result<DkimConfig> {
 impl Smtp {
     /// Connects to nobody yet.
     pub fn open(config: &Config, patience: Patience) -> Result<Self> {
-        let server = Server::parse(config.smtp_url.as_deref().context("THAKSA_SMTP_URL is not set")?).context("THAKSA_SMTP_URL")?;
+        let server =
+            Server::parse(config.smtp_url.as_deref().context("THAKSA_SMTP_URL is not set")?).context("THAKSA_SMTP_URL")?;
         Ok(Self {
             tls: server.tls(config.smtp_ca.as_deref()).context("TLS for mail")?,
             server,
@@ -201,7 +203,8 @@ impl Smtp {
         let Server { port, security, credentials, .. } = &self.server;
         let wrapped = self.tls.clone().filter(|_| *security == Security::Tls);
         let address = (self.server.name(), *port);
-        let mut connection = AsyncSmtpConnection::connect_tokio1(address, Some(self.patience.connect), &self.hello, wrapped, None).await?;
+        let mut connection =
+            AsyncSmtpConnection::connect_tokio1(address, Some(self.patience.connect), &self.hello, wrapped, None).await?;
         if let (Security::StartTls, Some(tls)) = (security, &self.tls) {
             connection.starttls(tls.clone(), &self.hello).await?;
         }

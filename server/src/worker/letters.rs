@@ -62,7 +62,7 @@ pub async fn write(state: &AppState, from: &Mailbox, mail: &mail::Model) -> Resu
         .raw_header(header("Auto-Submitted", "auto-generated"))
         .raw_header(header("Content-Language", &languages.map(Language::code).join(", ")))
         .multipart(body(state, &recipient, &paper, languages))
-        .map_err(|error| unwritten(error))
+        .map_err(unwritten)
 }
 
 async fn recipient(state: &AppState, mail: &mail::Model) -> Result<Recipient, Failure> {
@@ -91,11 +91,12 @@ impl Recipient {
 
 /// Text and HTML of the same words, and what is enclosed.
 fn body(state: &AppState, recipient: &Recipient, paper: &Paper, languages: [Language; 2]) -> MultiPart {
-    let greetings = Bilingual { th: words::dear(Language::Th, &recipient.name(Language::Th)), en: words::dear(Language::En, &recipient.name(Language::En)) };
+    let greetings = Bilingual {
+        th: words::dear(Language::Th, &recipient.name(Language::Th)),
+        en: words::dear(Language::En, &recipient.name(Language::En)),
+    };
     let sheet = paper::Sheet { paper, greetings, contact: &state.settings.contact, languages };
-    let words = MultiPart::alternative()
-        .singlepart(SinglePart::plain(sheet.text()))
-        .singlepart(SinglePart::html(sheet.html()));
+    let words = MultiPart::alternative().singlepart(SinglePart::plain(sheet.text())).singlepart(SinglePart::html(sheet.html()));
     match &paper.enclosure {
         None => words,
         Some(Enclosure { names, pdf }) => {

@@ -9,8 +9,11 @@ use tokio::{sync::watch, task::JoinSet, time::sleep};
 struct Job {
     name: &'static str,
     every: Duration,
-    run: fn(AppState) -> Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>,
+    run: fn(AppState) -> Done,
 }
+
+/// A job under way.
+type Done = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
 
 /// All jobs.
 const JOBS: &[Job] = &[];

@@ -81,8 +81,10 @@ fn Done(l: Language, done: String) -> impl IntoView {
 
 #[component]
 fn OnRecord(l: Language, details: Details, email: String) -> impl IntoView {
-    let name_th = FullName { prefix: &details.prefix_th, given: &details.given_th, family: &details.family_th, ..FullName::default() };
-    let name_en = FullName { prefix: &details.prefix_en, given: &details.given_en, family: &details.family_en, ..FullName::default() };
+    let name_th =
+        FullName { prefix: &details.prefix_th, given: &details.given_th, family: &details.family_th, ..FullName::default() };
+    let name_en =
+        FullName { prefix: &details.prefix_en, given: &details.given_en, family: &details.family_en, ..FullName::default() };
     let in_language = |th: Option<String>, en: Option<String>| match l {
         Language::Th => th,
         Language::En => en,

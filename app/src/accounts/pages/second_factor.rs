@@ -36,11 +36,15 @@ pub fn SecondFactorPage() -> impl IntoView {
             return Ok(view! { <RecoveryCodes l codes next/> }.into_any());
         }
         Ok(match second_factor::standing(&state, &who).await? {
-            Standing::Asked => view! { <Ask l action="/account/second-factor".to_owned() field="next" value=next.unwrap_or_default()/> }.into_any(),
+            Standing::Asked => {
+                view! { <Ask l action="/account/second-factor".to_owned() field="next" value=next.unwrap_or_default()/> }
+                    .into_any()
+            }
             Standing::Absent => view! { <Begin l next compulsory/> }.into_any(),
             Standing::Begun(enrolment) => view! { <Confirm l next enrolment/> }.into_any(),
             Standing::Shown { recovery_codes } => {
-                let left = digits::number(i64::try_from(recovery_codes).unwrap_or(i64::MAX), visitor.preferences.digits.for_language(l));
+                let left =
+                    digits::number(i64::try_from(recovery_codes).unwrap_or(i64::MAX), visitor.preferences.digits.for_language(l));
                 view! { <Manage l left compulsory/> }.into_any()
             }
         })

@@ -8,15 +8,102 @@ use crate::error::Fault;
 
 /// What people build weak passwords on, here and elsewhere. In lower case, letters only, sorted.
 const COMMON: [&str; 96] = [
-    "abc", "abcd", "abcde", "abcdef", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghij", "abcdefghijkl", "access", "admin",
-    "administrator", "asd", "asdf", "asdfgh", "asdfghjkl", "bangkok", "baseball", "batman", "changeme", "changepassword",
-    "chelsea", "computer", "correcthorsebatterystaple", "default", "demo", "dragon", "football", "gmail", "google", "government",
-    "guest", "hello", "helloworld", "iloveyou", "iloveyouforever", "krungthep", "letmein", "letmeinnow", "liverpool", "login",
-    "loveyou", "manchesterunited", "master", "microsoft", "monkey", "mypassword", "newpassword", "office", "onetwothree", "pass",
-    "passpass", "passphrase", "passwd", "password", "passwordpassword", "princess", "q", "qaz", "qazwsx", "qazwsxedc", "qwe",
-    "qwer", "qwert", "qwerty", "qwertyuiop", "qwertyuiopasdf", "rachakan", "root", "sawasdee", "sawatdee", "secret", "secretpassword",
-    "shadow", "sunshine", "superman", "superuser", "system", "temporary", "test", "testtest", "thai", "thailand", "thaksa",
-    "thaksademo", "thankyou", "trustno", "user", "username", "welcome", "welcomeback", "windows", "zaq", "zxc", "zxcvbn", "zxcvbnm",
+    "abc",
+    "abcd",
+    "abcde",
+    "abcdef",
+    "abcdefg",
+    "abcdefgh",
+    "abcdefghi",
+    "abcdefghij",
+    "abcdefghijkl",
+    "access",
+    "admin",
+    "administrator",
+    "asd",
+    "asdf",
+    "asdfgh",
+    "asdfghjkl",
+    "bangkok",
+    "baseball",
+    "batman",
+    "changeme",
+    "changepassword",
+    "chelsea",
+    "computer",
+    "correcthorsebatterystaple",
+    "default",
+    "demo",
+    "dragon",
+    "football",
+    "gmail",
+    "google",
+    "government",
+    "guest",
+    "hello",
+    "helloworld",
+    "iloveyou",
+    "iloveyouforever",
+    "krungthep",
+    "letmein",
+    "letmeinnow",
+    "liverpool",
+    "login",
+    "loveyou",
+    "manchesterunited",
+    "master",
+    "microsoft",
+    "monkey",
+    "mypassword",
+    "newpassword",
+    "office",
+    "onetwothree",
+    "pass",
+    "passpass",
+    "passphrase",
+    "passwd",
+    "password",
+    "passwordpassword",
+    "princess",
+    "q",
+    "qaz",
+    "qazwsx",
+    "qazwsxedc",
+    "qwe",
+    "qwer",
+    "qwert",
+    "qwerty",
+    "qwertyuiop",
+    "qwertyuiopasdf",
+    "rachakan",
+    "root",
+    "sawasdee",
+    "sawatdee",
+    "secret",
+    "secretpassword",
+    "shadow",
+    "sunshine",
+    "superman",
+    "superuser",
+    "system",
+    "temporary",
+    "test",
+    "testtest",
+    "thai",
+    "thailand",
+    "thaksa",
+    "thaksademo",
+    "thankyou",
+    "trustno",
+    "user",
+    "username",
+    "welcome",
+    "welcomeback",
+    "windows",
+    "zaq",
+    "zxc",
+    "zxcvbn",
+    "zxcvbnm",
 ];
 
 /// Fewer different characters than this are a pattern.
@@ -67,7 +154,8 @@ fn is_pattern(lower: &str) -> bool {
     different.sort_unstable();
     different.dedup();
     let steps = letters.windows(2).filter(|pair| u32::from(pair[1]).abs_diff(u32::from(pair[0])) <= 1).count();
-    let repeats = (1..=letters.len() / 2).any(|piece| piece <= 6 && letters.chunks(piece).all(|chunk| letters.starts_with(chunk)));
+    let repeats =
+        (1..=letters.len() / 2).any(|piece| piece <= 6 && letters.chunks(piece).all(|chunk| letters.starts_with(chunk)));
     different.len() < DIFFERENT || steps * 4 >= letters.len() * 3 || repeats
 }
 
@@ -95,7 +183,8 @@ mod tests {
     use super::*;
 
     fn takes(password: &str) -> bool {
-        check(password, &["malee@onde.thaksa.example".to_owned(), "malee".to_owned(), "มาลี".to_owned(), "ฟ้าใฝ่รู้".to_owned()]).is_ok()
+        check(password, &["malee@onde.thaksa.example".to_owned(), "malee".to_owned(), "มาลี".to_owned(), "ฟ้าใฝ่รู้".to_owned()])
+            .is_ok()
     }
 
     #[test]
@@ -105,7 +194,8 @@ mod tests {
 
     #[test]
     fn phrases_are_taken_in_any_script() {
-        for good in ["ฝนตกที่ทางโน้นหนาวถึงคนทางนี้", "mango bicycle river lamp", "kR7!pQ2zv9Lm", "ข้าวเหนียวมะม่วง 42 จาน"] {
+        for good in ["ฝนตกที่ทางโน้นหนาวถึงคนทางนี้", "mango bicycle river lamp", "kR7!pQ2zv9Lm", "ข้าวเหนียวมะม่วง 42 จาน"]
+        {
             assert!(takes(good), "{good}");
         }
     }

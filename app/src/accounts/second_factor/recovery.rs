@@ -31,7 +31,13 @@ pub(super) async fn renew(txn: &DatabaseTransaction, vault: &Vault, account: Acc
 }
 
 /// Uses a code up, given in letters and digits only; false when it is none of hers or was used.
-pub(super) async fn take(txn: &DatabaseTransaction, vault: &Vault, account: AccountId, code: &str, now: DateTimeUtc) -> Result<bool, DbErr> {
+pub(super) async fn take(
+    txn: &DatabaseTransaction,
+    vault: &Vault,
+    account: AccountId,
+    code: &str,
+    now: DateTimeUtc,
+) -> Result<bool, DbErr> {
     let taken = RecoveryCode::update_many()
         .col_expr(recovery_code::Column::UsedAt, Expr::value(now))
         .filter(recovery_code::Column::AccountId.eq(account))

@@ -4,6 +4,7 @@
 //! extraction need `pdftotext` and `qpdf` (Debian: poppler-utils, qpdf).
 
 mod extraction;
+#[expect(clippy::cast_possible_truncation, reason = "the mean of bytes is a byte")]
 mod look;
 mod names;
 mod promises;

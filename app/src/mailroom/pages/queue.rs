@@ -128,7 +128,8 @@ fn table(
     visitor: &Visitor,
 ) -> impl IntoView + use<> {
     let l = visitor.language();
-    let rows = rows.iter().zip(letters).map(|(mail, letter)| row(mail, &subject(letter.as_ref(), numbers, l), visitor)).collect_view();
+    let rows =
+        rows.iter().zip(letters).map(|(mail, letter)| row(mail, &subject(letter.as_ref(), numbers, l), visitor)).collect_view();
     view! {
         <table class="table table-stack" role="table">
             <caption>{words::newest_first(l)}</caption>

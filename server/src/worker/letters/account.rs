@@ -54,7 +54,12 @@ pub fn second_factor_changed(state: &AppState, at: DateTimeUtc) -> Paper {
     changed(state, at, words::second_factor_changed_subject, words::second_factor_changed)
 }
 
-fn changed(state: &AppState, at: DateTimeUtc, subject: fn(Language) -> &'static str, what: fn(Language, &str) -> String) -> Paper {
+fn changed(
+    state: &AppState,
+    at: DateTimeUtc,
+    subject: fn(Language) -> &'static str,
+    what: fn(Language, &str) -> String,
+) -> Paper {
     let parts = |l| {
         let when = date::with_time(at, l, Digits::Arabic);
         vec![Part::Words(what(l, &when)), Part::Words(words::if_not_you(l, &state.settings.contact))]

@@ -139,7 +139,8 @@ mod tests {
     use super::*;
 
     fn sheet(paper: &Paper, languages: [Language; 2]) -> Sheet<'_> {
-        let greetings = Bilingual { th: "เรียน นางสาวมาลี".to_owned(), en: "Dear Ms. Malee,".to_owned() };
+        let greetings =
+            Bilingual { th: "เรียน นางสาวมาลี".to_owned(), en: "Dear Ms. Malee,".to_owned() };
         Sheet { paper, greetings, contact: "helpdesk@onde.example", languages }
     }
 
