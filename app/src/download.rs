@@ -11,6 +11,7 @@ use axum::{
 
 use crate::{
     error::AppError,
+    form::Fields,
     root,
     route::{self, Route},
     state::AppState,
@@ -21,6 +22,8 @@ use crate::{
 pub struct Inquiry {
     pub state: AppState,
     pub visitor: Visitor,
+    /// What stands behind the `?` of the address.
+    pub query: Fields,
     params: HashMap<String, String>,
 }
 
@@ -38,7 +41,8 @@ pub struct Download {
     /// The same for programs that read ASCII only.
     pub plain_name: String,
     pub content_type: &'static str,
-    pub bytes: Vec<u8>,
+    /// All of it, or a stream that is made while it is taken.
+    pub content: Body,
 }
 
 impl IntoResponse for Download {
@@ -52,7 +56,7 @@ impl IntoResponse for Download {
             (header::CONTENT_DISPOSITION, disposition),
             (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
         ];
-        (headers, self.bytes).into_response()
+        (headers, self.content).into_response()
     }
 }
 
@@ -77,7 +81,8 @@ where
     let Some(visitor) = parts.extensions.get::<Visitor>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    match act(Inquiry { state: state.clone(), visitor, params }).await {
+    let query = Fields::parse(parts.uri.query().unwrap_or_default().as_bytes());
+    match act(Inquiry { state: state.clone(), visitor, query, params }).await {
         Ok(file) => file.into_response(),
         Err(error) => root::Page::of(state, parts).failed(error).render().await,
     }

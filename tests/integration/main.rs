@@ -2,4 +2,5 @@
 
 mod accounts;
 mod people;
+mod reports;
 mod smoke;

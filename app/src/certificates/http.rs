@@ -167,7 +167,7 @@ async fn pdf(inquiry: Inquiry) -> Result<Download, AppError> {
         name: format!("{} {}.pdf", words::kind(Language::Th), certificate.number),
         plain_name: format!("certificate-{}.pdf", certificate.number),
         content_type: "application/pdf",
-        bytes,
+        content: bytes.into(),
     })
 }
 

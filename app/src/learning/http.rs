@@ -31,6 +31,6 @@ async fn transcript(inquiry: Inquiry) -> Result<Download, AppError> {
         name: format!("{} {day}.pdf", words::transcript(Language::Th)),
         plain_name: format!("transcript-{day}.pdf"),
         content_type: "application/pdf",
-        bytes,
+        content: bytes.into(),
     })
 }

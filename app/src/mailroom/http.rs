@@ -30,7 +30,7 @@ async fn letter(inquiry: Inquiry) -> Result<Download, AppError> {
     let name: String = inquiry.param("name")?;
     let bytes = captured::file(&inquiry.state, &name).await?;
     let name = format!("{name}.eml");
-    Ok(Download { plain_name: name.clone(), name, content_type: "message/rfc822", bytes })
+    Ok(Download { plain_name: name.clone(), name, content_type: "message/rfc822", content: bytes.into() })
 }
 
 async fn enclosed(inquiry: Inquiry) -> Result<Download, AppError> {
@@ -39,5 +39,5 @@ async fn enclosed(inquiry: Inquiry) -> Result<Download, AppError> {
     let letter = captured::letter(&inquiry.state, &name).await?;
     let attachment = letter.attachments.into_iter().nth(place).ok_or(AppError::NotFound)?;
     let plain_name = format!("{name}-{place}.pdf");
-    Ok(Download { name: attachment.name, plain_name, content_type: "application/pdf", bytes: attachment.bytes })
+    Ok(Download { name: attachment.name, plain_name, content_type: "application/pdf", content: attachment.bytes.into() })
 }

@@ -1,24 +1,14 @@
-//! Plain HTTP routes of the feature: files.
+//! Plain HTTP routes of the feature: a search for a name, which no address may hold, and files.
 
 mod figures;
+mod people;
 
-use axum::{body::Body, http::Request, response::Response};
-
-use crate::{
-    error::AppError,
-    root::Page,
-    route::{Route, get},
-    state::AppState,
-};
+use crate::{download::download, form::form, route::Route};
 
 pub fn routes() -> Vec<Route> {
-    vec![get("/reports/units/{code}/figures.csv", figures::download)]
-}
-
-/// The file, or the error page in its place.
-async fn answer(state: AppState, request: Request<Body>, made: Result<Response, AppError>) -> Response {
-    match made {
-        Ok(response) => response,
-        Err(error) => Page::of(state, request.into_parts().0).failed(error).render().await,
-    }
+    vec![
+        form("/reports/units/{code}/people", people::search),
+        download("/reports/units/{code}/figures.csv", figures::download),
+        download("/reports/units/{code}/people.csv", people::download),
+    ]
 }

@@ -2,12 +2,18 @@
 
 mod dashboard;
 mod parts;
+mod people;
+mod person;
 mod scope;
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 
 use dashboard::DashboardPage;
+pub use scope::of_code as address;
+
+use people::PeoplePage;
+use person::PersonPage;
 use scope::ReportsPage;
 
 #[component(transparent)]
@@ -15,6 +21,8 @@ pub fn ReportRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/reports") view=ReportsPage ssr=SsrMode::Async/>
         <Route path=path!("/reports/units/:code") view=DashboardPage ssr=SsrMode::Async/>
+        <Route path=path!("/reports/units/:code/people") view=PeoplePage ssr=SsrMode::Async/>
+        <Route path=path!("/reports/people/:id") view=PersonPage ssr=SsrMode::Async/>
     }
     .into_inner()
 }

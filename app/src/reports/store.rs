@@ -1,5 +1,7 @@
 //! Queries of the feature. Every one is a sum over one range of units; none goes over people, but for lists of them.
 
+pub mod list;
+pub mod person;
 pub mod sums;
 
 use sea_orm::{

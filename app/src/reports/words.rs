@@ -9,6 +9,7 @@ crate::texts! {
     course: "หลักสูตร", "Course";
     all_courses: "ทุกหลักสูตร", "All courses";
     show: "แสดง", "Show";
+    figures: "ภาพรวม", "Figures";
     download_csv: "ดาวน์โหลด CSV", "Download CSV";
     people_list: "รายชื่อบุคลากร", "List of people";
 
@@ -61,5 +62,71 @@ crate::texts! {
 
     too_small: "ไม่แสดงตัวเลขของหน่วยงานนี้แยกต่างหาก", "This unit is not shown by itself";
     too_small_why: "หน่วยงานนี้มีบุคลากรน้อย ตัวเลขอาจบ่งชี้ถึงตัวบุคคลได้ จึงแสดงรวมอยู่ในหน่วยงานที่ใหญ่กว่า", "So few people are here that a number could point at a person. They are counted in the larger unit above.";
+    not_enrolled: "ยังไม่ลงทะเบียน", "Not enrolled";
+    expired: "วุฒิบัตรหมดอายุ", "Certificate expired";
+    revoked: "วุฒิบัตรถูกเพิกถอน", "Certificate revoked";
+    list_title(unit: &str): "รายชื่อบุคลากร {unit}", "People of {unit}";
+    list_as_of(course: &str, now: &str): "สถานะในหลักสูตร {course} · ข้อมูล ณ\u{a0}{now} · รวมหน่วยงานย่อยทั้งหมด", "State in {course} · as of {now} · with all units below";
+    name: "ชื่อ", "Name";
+    search_name: "ค้นหาชื่อ", "Search names";
+    search_hint: "ชื่อหรือนามสกุลบางส่วน ภาษาไทยหรืออังกฤษ", "Part of a given or family name, Thai or English";
+    state: "สถานะ", "State";
+    all_states: "ทุกสถานะ", "All states";
+    search: "ค้นหา", "Search";
+    found(found: &str, people: &str): "พบ {found}\u{a0}คน จากบุคลากร {people}\u{a0}คน เรียงตามชื่อ", "{found} of {people} people, by given name";
+    nobody: "ไม่พบบุคลากรตามที่เลือก", "Nobody matches";
+    nobody_why: "ลองค้นด้วยชื่อบางส่วน เลือกทุกสถานะ หรือเปลี่ยนหลักสูตร", "Try part of a name, all states or another course.";
+    nobody_here: "หน่วยงานนี้ยังไม่มีข้อมูลบุคลากร", "Nobody is posted here yet";
+    nobody_here_why: "เมื่อผู้ดูแลระบบนำเข้าข้อมูลตำแหน่งแล้ว รายชื่อจะปรากฏที่นี่", "The list fills when an administrator has brought in people and their postings.";
+    everyone: "แสดงทุกคน", "Show everyone";
+    no_course: "ยังไม่มีหลักสูตรที่เปิดสอน", "No course is open yet";
+    no_course_why: "เมื่อมีหลักสูตรเปิดสอนแล้ว สถานะการเรียนของแต่ละคนจะดูได้ที่นี่", "When a course is published, you will see here where everyone stands in it.";
+    back_to_dashboard: "กลับไปภาพรวมหน่วยงาน", "Back to the dashboard";
+    position: "ตำแหน่ง", "Position";
+    done_of(done: &str, required: &str): "{done} จาก {required}\u{a0}รายการ", "{done} of {required} items";
+    on_day(day: &str): "เมื่อ {day}", "on {day}";
+    until_day(day: &str): "ใช้ได้ถึง {day}", "valid until {day}";
+    pages: "หน้าของรายชื่อ", "Pages of the list";
+    page_of(page: &str, pages: &str): "หน้า {page} จาก {pages}", "Page {page} of {pages}";
+    previous: "หน้าก่อน", "Previous page";
+    next: "หน้าถัดไป", "Next page";
+
+    person_as_of(now: &str): "ข้อมูล ณ\u{a0}{now} · การเปิดดูหน้านี้ถูกบันทึกไว้", "As of {now} · that you looked is on record";
+    posting: "ตำแหน่งปัจจุบัน", "Current posting";
+    employee_kind: "ประเภทบุคลากร", "Kind of employment";
+    since: "ตั้งแต่", "Since";
+    staff_no: "เลขประจำตัวบุคลากร", "Staff number";
+    learning: "การเรียน", "Learning";
+    no_learning: "ยังไม่ได้ลงทะเบียนเรียนหลักสูตรใด", "Not enrolled in any course yet";
+    no_learning_why: "เมื่อบุคลากรลงทะเบียนเรียน ความคืบหน้าและวุฒิบัตรจะปรากฏที่นี่", "Progress and certificates appear here once she enrols.";
+    enrolled_on(day: &str): "ลงทะเบียนเมื่อ {day}", "Enrolled on {day}";
+    progress: "ความคืบหน้า", "Progress";
+    missing: "สิ่งที่ยังขาด", "What is still missing";
+    missing_lesson(title: &str): "เรียนบทเรียน {title}", "Read the lesson {title}";
+    missing_test: "ทำแบบทดสอบท้ายหลักสูตรให้ผ่าน", "Pass the final test";
+    completed_on(day: &str): "เรียนสำเร็จเมื่อ {day}", "Completed on {day}";
+    score(points: &str, max: &str): "คะแนนแบบทดสอบ {points} จาก {max}", "Test score {points} of {max}";
+    certificate: "วุฒิบัตร", "Certificate";
+    good: "ใช้ได้", "Valid";
+    replaced: "มีฉบับใหม่แทนแล้ว", "Replaced";
+    mailing: "การส่งทางอีเมล", "Sent by e-mail";
+    mail_queued: "รอส่ง", "Waiting to be sent";
+    mail_accepted: "เซิร์ฟเวอร์อีเมลปลายทางรับแล้ว", "Accepted by the mail server";
+    mail_failed: "ส่งไม่สำเร็จ", "Could not be sent";
+    mail_captured: "เก็บไว้ในกล่องจดหมายสาธิต", "Kept in the demo's post box";
+    mail_none: "ไม่มีอีเมลที่จะส่งถึง", "There is no address to send it to";
+
     see_above(unit: &str): "ดู{unit}", "See {unit}";
+}
+
+/// A standing in a word or two.
+pub const fn standing(language: crate::i18n::Language, kind: super::standing::Kind) -> &'static str {
+    use super::standing::Kind;
+    match kind {
+        Kind::NotEnrolled => not_enrolled(language),
+        Kind::InProgress => open(language),
+        Kind::Completed => completed(language),
+        Kind::Expired => expired(language),
+        Kind::Revoked => revoked(language),
+    }
 }

@@ -71,7 +71,7 @@ fn without_prefix(name: &str) -> String {
 }
 
 /// What is left of a word after the prefix that it begins with; the word itself when it begins with none.
-fn after_prefix(word: &str) -> &str {
+pub fn after_prefix(word: &str) -> &str {
     if let Some((_, rest)) = word.rsplit_once('.') {
         return rest;
     }

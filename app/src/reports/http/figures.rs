@@ -1,17 +1,8 @@
 //! The table of a dashboard as a file: the same figures by the same rule of small numbers.
 
-use axum::{
-    Extension,
-    body::Body,
-    extract::{Path, RawQuery, State},
-    http::Request,
-    response::Response,
-};
-
-use super::answer;
 use crate::{
+    download::{Download, Inquiry},
     error::AppError,
-    form::Fields,
     i18n::Language,
     reports::{
         csv,
@@ -19,33 +10,25 @@ use crate::{
         figures::Figures,
         words,
     },
-    state::AppState,
-    thai::date::bangkok_date,
+    thai::date::{BANGKOK, bangkok_date},
     visitor::Visitor,
 };
 
-/// `GET /reports/units/{code}/figures.csv?year=&course=`.
-pub async fn download(
-    State(state): State<AppState>,
-    Extension(visitor): Extension<Visitor>,
-    Path(code): Path<String>,
-    RawQuery(query): RawQuery,
-    request: Request<Body>,
-) -> Response {
-    let made = make(&state, &visitor, &code, &query.unwrap_or_default()).await;
-    answer(state, request, made).await
-}
-
-async fn make(state: &AppState, visitor: &Visitor, code: &str, query: &str) -> Result<Response, AppError> {
-    let query = Fields::parse(query.as_bytes());
+/// `/reports/units/{code}/figures.csv?year=&course=`.
+pub async fn download(inquiry: Inquiry) -> Result<Download, AppError> {
+    let Inquiry { state, visitor, query, .. } = &inquiry;
+    let code: String = inquiry.param("code")?;
     let asked = Asked::read(Some(query.raw("year")), Some(query.raw("course")), bangkok_date(visitor.now))?;
-    let Dashboard::Shown(shown) = dashboard::load(state.db.read(), visitor, code, asked).await? else {
+    let Dashboard::Shown(shown) = dashboard::load(state.db.read(), visitor, &code, asked).await? else {
         return Err(AppError::NotFound);
     };
-    let unit = shown.place.unit();
-    let year = shown.asked.year;
-    let names = (format!("figures-{}-{year}.csv", unit.code), format!("ภาพรวม {} {year}.csv", unit.name_th));
-    csv::file(Body::from(table(&shown, visitor)), &names.0, &names.1)
+    let (unit, year) = (shown.place.unit(), shown.asked.year);
+    Ok(Download {
+        name: format!("{} {} {year}.csv", words::figures(Language::Th), unit.name_th),
+        plain_name: format!("figures-{}-{year}.csv", unit.code),
+        content_type: csv::CONTENT_TYPE,
+        content: table(&shown, visitor).into(),
+    })
 }
 
 fn table(shown: &Shown, visitor: &Visitor) -> String {
@@ -88,6 +71,6 @@ fn row(shown: &Shown, visitor: &Visitor, names: [&str; 3], people: i64, figures:
     let numbers =
         [people, figures.open, figures.enrolled, figures.carried, figures.completed, figures.certificates, figures.minutes];
     let asked = [shown.asked.year.to_string(), course];
-    let as_of = visitor.now.with_timezone(&crate::thai::date::BANGKOK).to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
+    let as_of = visitor.now.with_timezone(&BANGKOK).to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
     csv::line(names.map(str::to_owned).into_iter().chain(asked).chain(numbers.map(|number| number.to_string())).chain([as_of]))
 }
