@@ -1,6 +1,7 @@
 //! Features through HTTP, a module a feature.
 
 mod accounts;
+mod assessment;
 mod people;
 mod reports;
 mod smoke;

@@ -13,9 +13,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     access::Learner,
+    catalogue::course::media_base,
     entity::{Answer, Attempt, Course, Enrolment, answer, attempt, course, enrolment},
     error::AppError,
-    id::{AttemptId, EnrolmentId},
+    id::{AttemptId, CourseVersionId, EnrolmentId},
     learning::{enrol, version},
     state::AppState,
 };
@@ -89,27 +90,36 @@ pub fn draw(attempt: &attempt::Model) -> Result<Draw, AppError> {
     Ok(kept.draw)
 }
 
-/// The course of a version, which has a final test.
+/// A version of a course that has a final test.
 #[derive(Clone)]
-pub struct Tested(Arc<Package>);
+pub struct Tested {
+    version: CourseVersionId,
+    package: Arc<Package>,
+}
 
 impl Tested {
     /// The version that an enrolment is pinned to; without a final test it is not found.
     pub async fn of(state: &AppState, db: &impl ConnectionTrait, enrolment: &enrolment::Model) -> Result<Self, AppError> {
-        let package = version::package(state, db, enrolment.version_id).await?;
-        package.test.is_some().then_some(Self(package)).ok_or(AppError::NotFound)
+        let version = enrolment.version_id;
+        let package = version::package(state, db, version).await?;
+        package.test.is_some().then_some(Self { version, package }).ok_or(AppError::NotFound)
     }
 
     pub fn package(&self) -> &Package {
-        &self.0
+        &self.package
     }
 
     pub fn test(&self) -> &Test {
-        self.0.test.as_ref().expect("only courses with a test come here")
+        self.package.test.as_ref().expect("only courses with a test come here")
     }
 
     /// A question of the test's pool.
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.test().pool.iter().find(|question| question.id() == id)
+    }
+
+    /// The folder of the pictures of this version.
+    pub fn media_base(&self) -> String {
+        media_base(&self.package.manifest.slug, self.version)
     }
 }

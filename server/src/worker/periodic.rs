@@ -2,7 +2,7 @@
 
 use std::{pin::Pin, time::Duration};
 
-use app::{error::AppError, state::AppState};
+use app::{assessment, error::AppError, state::AppState};
 use tokio::{sync::watch, task::JoinSet, time::sleep};
 
 /// A job and how often it is done.
@@ -16,7 +16,8 @@ struct Job {
 type Done = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
 
 /// All jobs.
-const JOBS: &[Job] = &[];
+const JOBS: &[Job] =
+    &[Job { name: "attempts whose time is over", every: Duration::from_secs(3), run: |state| Box::pin(close_expired(state)) }];
 
 /// Starts every job on a clock of its own.
 pub fn start(state: &AppState, stop: &watch::Receiver<bool>) -> JoinSet<()> {
@@ -33,4 +34,9 @@ async fn repeat(job: &'static Job, state: AppState, mut stop: watch::Receiver<bo
             tracing::error!(job = job.name, ?error, "a periodic job did not finish; it runs again later");
         }
     }
+}
+
+async fn close_expired(state: AppState) -> Result<(), AppError> {
+    let now = state.clock.now();
+    assessment::close_expired(&state, now).await.map(drop)
 }

@@ -11,6 +11,7 @@ use super::super::{
     submit, words,
 };
 use crate::{
+    catalogue::course::needed_to_pass,
     entity::attempt,
     error::Conflict,
     root,
@@ -82,7 +83,8 @@ fn rules(visitor: &Visitor, test: &Test, standing: &Standing) -> AnyView {
         Review::AfterPass => words::review_after_pass(l),
         Review::ScoreOnly => words::review_score_only(l),
     };
-    let needed = words::pass_mark_is(l, &n(test.pass_percent.into()), &n(needed(test)), &n(test.draw));
+    let needed = words::number(visitor, needed_to_pass(test));
+    let needed = words::pass_mark_is(l, &n(test.pass_percent.into()), &needed, &n(test.draw));
     view! {
         <section class="section" aria-labelledby="rules">
             <h2 id="rules">{words::rules(l)}</h2>
@@ -96,12 +98,6 @@ fn rules(visitor: &Visitor, test: &Test, standing: &Standing) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// How many questions must be right: the pass mark, rounded up to whole questions.
-pub(super) fn needed(test: &Test) -> u16 {
-    let points = (u32::from(test.draw) * u32::from(test.pass_percent)).div_ceil(100);
-    u16::try_from(points).unwrap_or(test.draw)
 }
 
 fn good_to_know(visitor: &Visitor, standing: &Standing) -> Option<AnyView> {
@@ -141,7 +137,8 @@ fn missing(visitor: &Visitor, tested: &Tested, standing: &Standing, slug: &str) 
         .iter()
         .filter_map(|unread| tested.package().lesson(unread))
         .map(|lesson| (format!("/courses/{slug}/lessons/{}", lesson.slug), words::read_lesson(l, lesson.title.text(l))));
-    let name = (!name_confirmed(visitor)).then(|| ("/account/certificate-name".to_owned(), words::name_missing(l).to_owned()));
+    let name = (!name_confirmed(visitor))
+        .then(|| (format!("/account/certificate-name?next=/courses/{slug}/test"), words::name_missing(l).to_owned()));
     let items: Vec<_> = unread.chain(name).map(|(href, text)| view! { <li><a href=href>{text}</a></li> }).collect();
     (!items.is_empty()).then(|| {
         view! { <section class="missing" aria-labelledby="missing"><h2 id="missing">{words::missing(l)}</h2><ul>{items}</ul></section> }

@@ -158,7 +158,7 @@ impl Paper {
     fn question(&self, index: usize, drawn: &DrawnQuestion) -> Option<AnyView> {
         let l = self.l();
         let question = self.tested.question(&drawn.question)?;
-        let media = prompt::media_base(&self.tested.package().manifest.slug);
+        let media = self.tested.media_base();
         let given = self.answers.get(&drawn.question);
         let options = drawn.options.iter().filter_map(|id| question.option(*id)).map(|option| {
             let chosen = given.is_some_and(|given| given.value == RawAnswer(option.id.to_string()));

@@ -2,11 +2,6 @@
 
 use leptos::prelude::*;
 
-/// Where the pictures of a version are served.
-pub fn media_base(slug: &str) -> String {
-    format!("/courses/{slug}/media/")
-}
-
 /// A group of options under their question. A plain question is the legend itself; one with paragraphs or pictures,
 /// which a legend may not hold, stands below a hidden legend and describes the group.
 pub fn question(number: usize, legend: String, html: String, options: impl IntoView) -> impl IntoView {

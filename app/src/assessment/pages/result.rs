@@ -15,10 +15,10 @@ use super::{
         store::{Given, Tested},
         submit, words,
     },
-    intro::needed,
     prompt,
 };
 use crate::{
+    catalogue::course::needed_to_pass,
     entity::{AttemptClosing, attempt},
     error::AppError,
     state::AppState,
@@ -114,7 +114,7 @@ impl Sheet {
         let big = format!("{}/{}", self.number(self.grade.points), self.number(self.grade.max));
         let small = words::percent(l, &self.number(self.grade.percent));
         let test = self.tested.test();
-        let needed = words::needed(l, &self.number(needed(test)), &self.number(test.draw));
+        let needed = words::needed(l, &self.number(needed_to_pass(test)), &self.number(test.draw));
         view! {
             <section class="card result-head" aria-labelledby="verdict">
                 <Ring percent=self.grade.percent.into() tone big small/>
@@ -180,7 +180,7 @@ impl Sheet {
 
     fn one(&self, number: usize, question: &Question, drawn: &DrawnQuestion, given: Option<&Given>, outcome: Outcome) -> AnyView {
         let l = self.visitor.language();
-        let media = prompt::media_base(&self.slug);
+        let media = self.tested.media_base();
         let answer = given.and_then(|given| Answer::parse(question, &given.value).ok());
         let review = question.review();
         let options = drawn.options.iter().filter_map(|id| question.option(*id)).map(|option| {
