@@ -4,4 +4,5 @@ mod accounts;
 mod assessment;
 mod people;
 mod reports;
+mod certificates;
 mod smoke;

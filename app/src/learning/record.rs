@@ -18,9 +18,9 @@ use crate::{
         standing::Standing,
         store::{self, Sending},
     },
-    entity::{Course, Enrolment, Person, Unit, certificate, completion, course, enrolment},
+    entity::{Course, Enrolment, Person, Unit, UnitKind, certificate, completion, course, enrolment, unit},
     error::AppError,
-    id::CertificateId,
+    id::{CertificateId, UnitId},
     people::posting,
     state::AppState,
     thai::{FiscalYear, date::bangkok_date, digits::Digits},
@@ -136,10 +136,9 @@ pub async fn transcript(state: &AppState, learner: &Learner, digits: Digits) -> 
     let earned = earned(state, learner).await?;
     let person = Person::find_by_id(learner.person()).one(db).await?.ok_or(AppError::NotFound)?;
     let agency = match posting::primary(db, person.id, today).await? {
-        Some(posting) => Unit::find_by_id(posting.unit_id).one(db).await?,
-        None => None,
+        Some(posting) => agency(db, posting.unit_id).await?,
+        None => Bilingual::default(),
     };
-    let (agency_th, agency_en) = agency.map(|unit| (unit.name_th, unit.name_en)).unwrap_or_default();
     let (name_th, name_en) = issue::printed_name(&person);
     let totals = years(&earned)?.into_iter().map(|year| YearTotal {
         fiscal_year: year.year.buddhist().into(),
@@ -150,13 +149,31 @@ pub async fn transcript(state: &AppState, learner: &Learner, digits: Digits) -> 
         number: None,
         name_th,
         name_en,
-        agency_th,
-        agency_en,
+        agency_th: agency.th,
+        agency_en: agency.en,
         totals: totals.collect(),
         rows: earned.into_iter().map(|earned| row(earned, today)).collect::<Result<_, _>>()?,
         as_of: today,
         verify_url: None,
         thai_digits: digits == Digits::Thai,
+    })
+}
+
+/// Where she works as a letter names it: her unit, and the agency that it is a part of.
+async fn agency(db: &impl ConnectionTrait, unit: UnitId) -> Result<Bilingual, AppError> {
+    let own = Unit::find_by_id(unit).one(db).await?.ok_or(AppError::NotFound)?;
+    let above = Unit::find()
+        .filter(unit::Column::First.lte(own.first))
+        .filter(unit::Column::Last.gte(own.first))
+        .filter(unit::Column::Kind.is_not_in([UnitKind::Division, UnitKind::Group, UnitKind::Section]))
+        .order_by_desc(unit::Column::First)
+        .one(db)
+        .await?;
+    Ok(match above.filter(|above| above.id != own.id) {
+        Some(agency) => {
+            Bilingual { th: format!("{} {}", own.name_th, agency.name_th), en: format!("{}, {}", own.name_en, agency.name_en) }
+        }
+        None => Bilingual { th: own.name_th, en: own.name_en },
     })
 }
 

@@ -38,6 +38,7 @@ crate::texts! {
     mail_accepted(time: &str): "ถึงระบบอีเมลของท่านแล้ว {time}", "With your mail server since {time}";
     mail_failed: "ส่งไม่สำเร็จ", "Could not be sent";
     mail_captured: "ระบบสาธิต: เก็บไว้ ไม่ได้ส่งจริง", "Demo: kept here, not really sent";
+    post_box: "เปิดตู้จดหมายสาธิต", "Open the demo post box";
     mail_none: "ยังไม่ได้ส่ง", "Not mailed";
     fiscal_year: "ปีงบประมาณ", "Fiscal year";
     courses: "หลักสูตร", "Courses";

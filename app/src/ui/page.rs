@@ -152,6 +152,9 @@ fn DisplayMenu(preferences: Preferences) -> impl IntoView {
 #[component]
 fn AccountMenu(visitor: Visitor, path: String) -> impl IntoView {
     let l = visitor.language();
+    let issuers = visitor.has_role(&[Role::Hr, Role::Administrator]).then(|| {
+        view! { <li><a href="/certificates/issuer">{words::issuers(l)}</a></li> }
+    });
     let narrow = view! { <nav class="only-narrow" aria-label=words::main_menu(l)><ul class="menu-links">{links(&visitor, &path)}</ul></nav> };
     let (name, own) = match visitor.signed_in {
         Some(who) => (
@@ -159,6 +162,7 @@ fn AccountMenu(visitor: Visitor, path: String) -> impl IntoView {
             view! {
                 <ul class="menu-links">
                     <li><a href="/account">{words::my_account(l)}</a></li>
+                    {issuers}
                     <li><form method="post" action="/sign-out"><button>{words::sign_out(l)}</button></form></li>
                 </ul>
             }

@@ -13,6 +13,7 @@ crate::texts! {
     authoring: "จัดทำหลักสูตร", "Authoring";
     people: "บุคลากรและสิทธิ", "People and roles";
     verify: "ตรวจสอบวุฒิบัตร", "Verify a certificate";
+    issuers: "ตราและผู้ลงนามวุฒิบัตร", "Certificate logo and signatory";
     my_account: "บัญชีของฉัน", "My account";
     sign_in: "เข้าสู่ระบบ", "Sign in";
     sign_out: "ออกจากระบบ", "Sign out";

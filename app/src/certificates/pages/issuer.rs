@@ -50,8 +50,10 @@ pub fn IssuersPage() -> impl IntoView {
             .collect_view();
         Ok(view! {
             <Main title=words::issuers_title(l)>
-                <h1>{words::issuers_title(l)}</h1>
-                <p class="lead">{words::issuers_lead(l)}</p>
+                <header class="page-head">
+                    <h1>{words::issuers_title(l)}</h1>
+                    <p class="lead">{words::issuers_lead(l)}</p>
+                </header>
                 <table class="table table-stack" role="table">
                     <caption class="visually-hidden">{words::issuers_title(l)}</caption>
                     <thead role="rowgroup"><tr role="row">
@@ -129,7 +131,7 @@ fn SignatoryForm(unit: UnitId, today: String) -> impl IntoView {
                 <Field name="signatory_en" label=words::signatory_en(l) maxlength=100 lang="en"/>
                 <Field name="position_th" label=words::position_th(l) maxlength=150 lang="th"/>
                 <Field name="position_en" label=words::position_en(l) maxlength=150 lang="en"/>
-                <Field name="valid_from" label=words::valid_from(l) kind="date" value=today class="input input-short"/>
+                <Field name="valid_from" label=words::valid_from(l) kind="date" value=today/>
                 <p><button class="button button-main" name="act" value="signatory">{words::save(l)}</button></p>
             </form>
         </section>

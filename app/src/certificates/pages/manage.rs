@@ -49,12 +49,14 @@ pub fn ManageCertificatePage() -> impl IntoView {
         let names = (certificate.name_th.clone(), certificate.name_en.clone());
         Ok(view! {
             <Main title=words::manage_title(l) width=Width::Narrow>
-                <h1>{words::manage_title(l)}</h1>
+                <header class="page-head">
+                    <h1>{words::manage_title(l)}</h1>
+                    <p class="row"><Chip tone text=word icon/></p>
+                    {reason}
+                </header>
                 <ErrorSummary/>
-                <p class="row"><Chip tone text=word icon/></p>
-                {reason}
                 <Facts certificate visitor=visitor.clone()/>
-                <p class="row"><a class="button" href=format!("/certificates/{id}.pdf")><IconMark icon=Icon::Download/>{words::download(l)}</a></p>
+                <p class="row page-head"><a class="button" href=format!("/certificates/{id}.pdf")><IconMark icon=Icon::Download/>{words::download(l)}</a></p>
                 <Revisions revisions visitor/>
                 {can_change.then(|| view! { <ReissueForm names/><RevokeForm/> })}
             </Main>

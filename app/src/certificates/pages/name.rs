@@ -33,9 +33,14 @@ pub fn CertificateNamePage() -> impl IntoView {
         let (th, en) = issue::printed_name(&person);
         let stored = Names { th, en };
         let typed = Names { th: form.fields.raw("name_th").to_owned(), en: form.fields.raw("name_en").to_owned() };
-        let shown = if form.fields.raw("act") == "preview" && form.errors.is_empty() { typed } else { stored.clone() };
-        let picture = print::preview(&state, shown.clone(), bangkok_date(visitor.now)).await?;
-        let picture = format!("data:image/png;base64,{}", STANDARD.encode(picture));
+        // Only when asked for: the picture weighs more than all else that a first visit loads.
+        let preview = if form.fields.raw("act") == "preview" && form.errors.is_empty() {
+            let picture = print::preview(&state, typed.clone(), bangkok_date(visitor.now)).await?;
+            let picture = format!("data:image/png;base64,{}", STANDARD.encode(picture));
+            Some(view! { <Paper picture names=typed/> })
+        } else {
+            None
+        };
         let next = if asked_next.is_empty() { form.fields.raw("next").to_owned() } else { asked_next };
         let confirmed = person.print_name_confirmed_at.map(|at| {
             let date = long(bangkok_date(at), l, visitor.preferences.digits);
@@ -44,20 +49,18 @@ pub fn CertificateNamePage() -> impl IntoView {
         let max = u32::try_from(MAX_LENGTH).expect("the longest name is short");
         Ok(view! {
             <Main title=words::name_title(l) width=Width::Narrow>
-                <h1>{words::name_title(l)}</h1>
-                <p class="lead">{words::name_lead(l)}</p>
-                {confirmed}
+                <header class="page-head">
+                    <h1>{words::name_title(l)}</h1>
+                    <p class="lead">{words::name_lead(l)}</p>
+                    {confirmed}
+                </header>
                 <ErrorSummary/>
                 <form method="post" class="stack">
                     <input type="hidden" name="next" value=next/>
                     <Field name="name_th" label=words::name_th(l) hint=words::name_th_hint(l) value=stored.th maxlength=max lang="th"/>
                     <Field name="name_en" label=words::name_en(l) hint=words::name_en_hint(l) value=stored.en maxlength=max lang="en"/>
                     <p class="soft">{words::name_record(l)}</p>
-                    <figure class="paper">
-                        <figcaption>{words::preview_title(l)}</figcaption>
-                        <img src=picture width="1052" height="744" alt=words::preview_alt(l, &shown.th, &shown.en)/>
-                        <p class="soft small">{words::preview_note(l)}</p>
-                    </figure>
+                    {preview}
                     <div class="action-bar">
                         <button class="button button-main" name="act" value="confirm">{words::name_confirm(l)}</button>
                         <button class="button" name="act" value="preview">{words::name_preview(l)}</button>
@@ -66,4 +69,17 @@ pub fn CertificateNamePage() -> impl IntoView {
             </Main>
         })
     })
+}
+
+/// How the names look in print.
+#[component]
+fn Paper(picture: String, names: Names) -> impl IntoView {
+    let l = visitor().language();
+    view! {
+        <figure class="paper">
+            <figcaption>{words::preview_title(l)}</figcaption>
+            <img src=picture width="842" height="595" alt=words::preview_alt(l, &names.th, &names.en)/>
+            <p class="soft small">{words::preview_note(l)}</p>
+        </figure>
+    }
 }

@@ -7,10 +7,13 @@ use leptos_meta::Meta;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    certificates::{confirm_name::MAX_LENGTH, standing::Standing, verify, words},
+    certificates::{confirm_name::MAX_LENGTH, standing::Standing, store, verify, words},
     entity::certificate,
+    error::AppError,
     i18n::Language,
+    id::CertificateId,
     root::{state, visitor},
+    state::AppState,
     thai::{
         date::{bangkok_date, long, with_time},
         digits::hours,
@@ -30,8 +33,10 @@ pub fn VerifyPage() -> impl IntoView {
     let l = visitor().language();
     view! {
         <Main title=words::verify_title(l) width=Width::Narrow>
-            <h1>{words::verify_title(l)}</h1>
-            <p class="lead">{words::verify_lead(l)}</p>
+            <header class="page-head">
+                <h1>{words::verify_title(l)}</h1>
+                <p class="lead">{words::verify_lead(l)}</p>
+            </header>
             <ErrorSummary/>
             <Questions/>
         </Main>
@@ -69,15 +74,25 @@ pub fn VerdictPage() -> impl IntoView {
         if let (None, Some(response)) = (&found, response) {
             response.set_status(StatusCode::NOT_FOUND);
         }
+        let manage = match &found {
+            Some(certificate) => may_manage(&state, &visitor, certificate.id).await?,
+            None => false,
+        };
         Ok(match found {
-            Some(certificate) => view! { <Found certificate visitor/> }.into_any(),
+            Some(certificate) => view! { <Found certificate visitor manage/> }.into_any(),
             None => view! { <Unknown/> }.into_any(),
         })
     })
 }
 
+/// Whoever looks after its owner goes on from here, with the paper in her hand.
+async fn may_manage(state: &AppState, visitor: &Visitor, id: CertificateId) -> Result<bool, AppError> {
+    let Ok(registrar) = visitor.registrar() else { return Ok(false) };
+    Ok(store::in_scope(&registrar, id, bangkok_date(visitor.now)).one(state.db.read()).await?.is_some())
+}
+
 #[component]
-fn Found(certificate: certificate::Model, visitor: Visitor) -> impl IntoView {
+fn Found(certificate: certificate::Model, visitor: Visitor, manage: bool) -> impl IntoView {
     let (l, digits) = (visitor.language(), visitor.preferences.digits);
     let standing = Standing::of(&certificate, bangkok_date(visitor.now));
     let (tone, icon, title) = verdict(standing, l);
@@ -87,6 +102,9 @@ fn Found(certificate: certificate::Model, visitor: Visitor) -> impl IntoView {
         Standing::Revoked => certificate.revoked_at.map(|at| words::revoked_why(l, long(bangkok_date(at), l, digits))),
         Standing::Expired => certificate.valid_until.map(|last| words::expired_why(l, long(last, l, digits))),
     };
+    let manage = manage.then(
+        || view! { <a class="button" href=format!("/certificates/{}/manage", certificate.id)>{words::manage_title(l)}</a> },
+    );
     let checked = words::checked_at(l, with_time(visitor.now, l, digits));
     view! {
         <Meta name="robots" content="noindex"/>
@@ -99,7 +117,7 @@ fn Found(certificate: certificate::Model, visitor: Visitor) -> impl IntoView {
             </div>
             <Facts certificate visitor/>
             <p class="soft">{words::compare(l)}</p>
-            <p><a class="button" href="/verify">{words::verify_another(l)}</a></p>
+            <p class="row"><a class="button" href="/verify">{words::verify_another(l)}</a>{manage}</p>
         </Main>
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     entity::MailState,
     i18n::Language,
     learning::{record::Earned, words},
+    mailroom::Answer,
     thai::{
         date::{bangkok_date, short, with_time},
         digits,
@@ -84,16 +85,16 @@ fn Row(earned: Earned, visitor: Visitor) -> impl IntoView {
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">{title}</th>
-            <td role="cell" data-label=words::completed(l)>
+            <td role="cell" data-label=words::completed(l)><div>
                 {tied(short(certificate.completed_on, l, digits))}<br/>
                 <span class="soft small">{tied(digits::hours(minutes, l, digits))}</span>
-            </td>
-            <td role="cell" data-label=words::certificate(l)>
+            </div></td>
+            <td role="cell" data-label=words::certificate(l)><div>
                 <a class="number" href=format!("/v/{}", certificate.verify_code)>{certificate.number}</a><br/>
                 <Chip tone text=word icon/>" "<span class="soft small">{validity}</span>
-            </td>
+            </div></td>
             <td role="cell" data-label=words::mail(l)><MailChip sending visitor/></td>
-            <td role="cell" data-label=words::actions(l)>{actions}</td>
+            <td role="cell" data-label=words::actions(l)><div class="row">{actions}</div></td>
         </tr>
     }
 }
@@ -111,7 +112,16 @@ fn MailChip(sending: Option<Sending>, visitor: Visitor) -> impl IntoView {
         MailState::Failed => (Tone::Bad, Icon::X, words::mail_failed(l).to_owned()),
         MailState::Captured => (Tone::Idle, Icon::Mail, words::mail_captured(l).to_owned()),
     };
-    view! { <Chip tone text icon/> }.into_any()
+    let why = match mail.state {
+        MailState::Queued | MailState::Failed => {
+            mail.last_answer.as_deref().and_then(Answer::read).map(|answer| answer.sentence(l))
+        }
+        _ => None,
+    };
+    let why = why.map(|why| view! { <p class="soft small">{why}</p> });
+    let post_box =
+        (mail.state == MailState::Captured).then(|| view! { <p class="small"><a href="/demo/mail">{words::post_box(l)}</a></p> });
+    view! { <div><Chip tone text icon/>{why}{post_box}</div> }.into_any()
 }
 
 fn settled(mail: &crate::entity::mail::Model, visitor: &Visitor, l: Language) -> String {

@@ -46,7 +46,7 @@ pub fn TranscriptPage() -> impl IntoView {
                     <p>{l.choose(&agency_th, &agency_en).to_owned()}</p>
                     <p class="as-of">{words::as_of(l, &long(as_of, l, preferences.digits))}</p>
                 </header>
-                <p class="row no-print">
+                <p class="row page-head no-print">
                     <a class="button button-main" href="/learning/transcript.pdf"><IconMark icon=Icon::Download/>{words::download(l)}</a>
                     <span class="soft">{words::print_hint(l)}</span>
                 </p>
@@ -71,7 +71,7 @@ fn Courses(rows: Vec<TranscriptRow>, preferences: Preferences) -> impl IntoView 
                     <th role="rowheader" scope="row">{l.choose(&row.course_th, &row.course_en).to_owned()}</th>
                     <td role="cell" data-label=words::completed(l)>{tied(short(row.completed_on, l, preferences.digits))}</td>
                     <td role="cell" data-label=words::hours(l)>{tied(digits::hours(row.minutes, l, preferences.digits))}</td>
-                    <td role="cell" data-label=words::certificate(l)><span class="number">{row.certificate.unwrap_or_else(|| "–".to_owned())}</span>{valid}</td>
+                    <td role="cell" data-label=words::certificate(l)><div><span class="number">{row.certificate.unwrap_or_else(|| "–".to_owned())}</span>{valid}</div></td>
                 </tr>
             }
         })
