@@ -2,6 +2,7 @@
 
 mod accounts;
 mod assessment;
+mod authoring;
 mod people;
 mod reports;
 mod certificates;

@@ -1,12 +1,10 @@
 //! Plain HTTP routes of the feature: the upload, downloads, media of drafts, and the posts of its pages.
 
-use std::future::Future;
-
 use axum::{
     Extension,
     body::Body,
     extract::{DefaultBodyLimit, Path, State},
-    http::{HeaderValue, Request, StatusCode, header, request::Parts},
+    http::{Request, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use courses::package;
@@ -16,9 +14,9 @@ use super::{
     upload::{self, Refusal},
 };
 use crate::{
+    download::{Download, Inquiry, download},
     error::AppError,
     form::{Fields, FormState, form},
-    id::CourseVersionId,
     learning::version,
     root::Page,
     route::{self, Route},
@@ -33,8 +31,8 @@ pub fn routes() -> Vec<Route> {
         receive,
         form("/authoring/versions/{id}", release::act_on_version),
         form("/authoring/courses/{slug}", release::act_on_course),
-        route::get("/authoring/example.zip", example_zip),
-        route::get("/authoring/versions/{id}/package.zip", package_zip),
+        download("/authoring/example.zip", example_zip),
+        download("/authoring/versions/{id}/package.zip", package_zip),
         route::get("/authoring/versions/{id}/media/{name}", media),
     ]
 }
@@ -63,26 +61,20 @@ async fn take_upload(State(state): State<AppState>, Extension(visitor): Extensio
     page.with_form(form).with_status(StatusCode::UNPROCESSABLE_ENTITY).render().await
 }
 
-async fn example_zip(State(state): State<AppState>, Extension(visitor): Extension<Visitor>, parts: Parts) -> Response {
-    answer(state, parts, async move {
-        visitor.trainer()?;
-        Ok(zip(example::NAME, package::zip(&example::files())))
-    })
-    .await
+async fn example_zip(inquiry: Inquiry) -> Result<Download, AppError> {
+    inquiry.visitor.trainer()?;
+    Ok(zip(example::NAME, package::zip(&example::files())))
 }
 
 /// The package as it is stored.
-async fn package_zip(
-    State(state): State<AppState>,
-    Extension(visitor): Extension<Visitor>,
-    Path(id): Path<String>,
-    parts: Parts,
-) -> Response {
-    answer(state.clone(), parts, async move {
-        let row = store::version(state.db.read(), &visitor.trainer()?, version_id(&id)?).await?;
-        Ok(zip(&format!("{}-{}.zip", row.slug, row.number), state.library.get(&row.package_sha256).await?))
-    })
-    .await
+async fn package_zip(inquiry: Inquiry) -> Result<Download, AppError> {
+    let state = &inquiry.state;
+    let row = store::version(state.db.read(), &inquiry.visitor.trainer()?, inquiry.param("id")?).await?;
+    Ok(zip(&format!("{}-{}.zip", row.slug, row.number), state.library.get(&row.package_sha256).await?))
+}
+
+fn zip(name: &str, bytes: Vec<u8>) -> Download {
+    Download { name: name.to_owned(), plain_name: name.to_owned(), content_type: "application/zip", bytes }
 }
 
 /// A picture or hand-out of a version, for the preview.
@@ -92,37 +84,19 @@ async fn media(
     Path((id, name)): Path<(String, String)>,
     parts: Parts,
 ) -> Response {
-    /// A drawing may bring its own styles; scripts and everything from outside stay forbidden.
-    const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
-    answer(state.clone(), parts, async move {
-        let row = store::version(state.db.read(), &visitor.trainer()?, version_id(&id)?).await?;
-        let package = version::package(&state, state.db.read(), row.id).await?;
-        let media = package.media.get(&name).ok_or(AppError::NotFound)?;
-        let headers = [(header::CONTENT_TYPE, media.kind.content_type()), (header::CONTENT_SECURITY_POLICY, POLICY)];
-        Ok((headers, media.bytes.clone()).into_response())
-    })
-    .await
-}
-
-/// What was asked for, or the page that says why not.
-async fn answer(state: AppState, parts: Parts, load: impl Future<Output = Result<Response, AppError>>) -> Response {
-    match load.await {
+    match find_media(&state, &visitor, &id, &name).await {
         Ok(response) => response,
         Err(error) => Page::of(state, parts).failed(error).render().await,
     }
 }
 
-/// A zip to be saved under a name of letters, digits, `.` and `-`.
-fn zip(name: &str, bytes: Vec<u8>) -> Response {
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
-}
-
-fn version_id(text: &str) -> Result<CourseVersionId, AppError> {
-    text.parse().map_err(|_| AppError::NotFound)
+async fn find_media(state: &AppState, visitor: &Visitor, id: &str, name: &str) -> Result<Response, AppError> {
+    /// A drawing may bring its own styles; scripts and everything from outside stay forbidden.
+    const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+    let id = id.parse().map_err(|_| AppError::NotFound)?;
+    let row = store::version(state.db.read(), &visitor.trainer()?, id).await?;
+    let package = version::package(state, state.db.read(), row.id).await?;
+    let media = package.media.get(name).ok_or(AppError::NotFound)?;
+    let headers = [(header::CONTENT_TYPE, media.kind.content_type()), (header::CONTENT_SECURITY_POLICY, POLICY)];
+    Ok((headers, media.bytes.clone()).into_response())
 }

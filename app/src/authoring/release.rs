@@ -23,8 +23,8 @@ pub async fn act_on_version(submission: Submission) -> Result<Reply, AppError> {
     let trainer = submission.visitor.trainer()?;
     let version = submission.param("id")?;
     match submission.act() {
-        "publish" => publish_version(submission, &trainer, version).await,
-        "discard" => discard(submission, &trainer, version).await,
+        "publish" => publish_version(&submission, &trainer, version).await,
+        "discard" => discard(&submission, &trainer, version).await,
         _ => Err(AppError::NotFound),
     }
 }
@@ -33,15 +33,15 @@ pub async fn act_on_version(submission: Submission) -> Result<Reply, AppError> {
 pub async fn act_on_course(submission: Submission) -> Result<Reply, AppError> {
     let trainer = submission.visitor.trainer()?;
     match submission.act() {
-        "withdraw" => withdraw(submission, &trainer).await,
-        "reopen" => reopen(submission, &trainer).await,
+        "withdraw" => withdraw(&submission, &trainer).await,
+        "reopen" => reopen(&submission, &trainer).await,
         _ => Err(AppError::NotFound),
     }
 }
 
 /// Publishes the draft that she has seen. `seen` is the version that was current then: when another has been published
 /// since, the numbers on her screen were about something else.
-async fn publish_version(submission: Submission, trainer: &Trainer, version: CourseVersionId) -> Result<Reply, AppError> {
+async fn publish_version(submission: &Submission, trainer: &Trainer, version: CourseVersionId) -> Result<Reply, AppError> {
     let mut check = submission.check();
     let change = check.one_of("change", &[("minor", VersionChange::Minor), ("major", VersionChange::Major)]);
     check.done()?;
@@ -64,8 +64,8 @@ async fn publish_version(submission: Submission, trainer: &Trainer, version: Cou
 }
 
 /// Deletes a draft, and its course if that never had another version. What was published can never be deleted.
-async fn discard(submission: Submission, trainer: &Trainer, version: CourseVersionId) -> Result<Reply, AppError> {
-    confirmed(&submission, "discard_sure")?;
+async fn discard(submission: &Submission, trainer: &Trainer, version: CourseVersionId) -> Result<Reply, AppError> {
+    confirmed(submission, "discard_sure")?;
     let state = &submission.state;
     let txn = state.db.begin().await?;
     let seen = store::version(&txn, trainer, version).await?;
@@ -87,8 +87,8 @@ async fn discard(submission: Submission, trainer: &Trainer, version: CourseVersi
 }
 
 /// Takes a course out of the catalogue. Those under way go on; nobody can enrol.
-async fn withdraw(submission: Submission, trainer: &Trainer) -> Result<Reply, AppError> {
-    confirmed(&submission, "withdraw_sure")?;
+async fn withdraw(submission: &Submission, trainer: &Trainer) -> Result<Reply, AppError> {
+    confirmed(submission, "withdraw_sure")?;
     let slug: String = submission.param("slug")?;
     let txn = submission.state.db.begin().await?;
     let course = lock_course(&txn, trainer, &slug).await?;
@@ -103,7 +103,7 @@ async fn withdraw(submission: Submission, trainer: &Trainer) -> Result<Reply, Ap
 }
 
 /// Puts a withdrawn course back, in its highest published version.
-async fn reopen(submission: Submission, trainer: &Trainer) -> Result<Reply, AppError> {
+async fn reopen(submission: &Submission, trainer: &Trainer) -> Result<Reply, AppError> {
     let slug: String = submission.param("slug")?;
     let txn = submission.state.db.begin().await?;
     let course = lock_course(&txn, trainer, &slug).await?;

@@ -49,6 +49,11 @@ impl Reader {
         words::questions(self.l, &self.number(count))
     }
 
+    /// A share in percent; nothing out of nothing.
+    pub fn percent(self, part: u64, whole: u64) -> String {
+        digits::percent(part, whole, self.digits).unwrap_or_default()
+    }
+
     /// Digits in a text that has others too, such as a version number.
     pub fn text(self, text: &str) -> String {
         digits::render(text, self.digits)

@@ -92,12 +92,12 @@ fn Line(course: CourseLine, versions: Vec<VersionLine>, standing: Standing) -> i
     };
     let drafts = versions.iter().filter(|version| version.state == VersionState::Draft).map(|draft| {
         let text = words::draft_number(l, &reader.text(&draft.number));
-        view! { <li><a href=super::figures::version_path(draft.id)>{text}</a></li> }
+        view! { <a href=super::figures::version_path(draft.id)>{text}</a> }
     });
     let drafts = drafts.collect_view();
     let drafts = match drafts.is_empty() {
         true => view! { <span class="soft">{words::none(l)}</span> }.into_any(),
-        false => view! { <ul class="plain">{drafts}</ul> }.into_any(),
+        false => view! { <span class="row">{drafts}</span> }.into_any(),
     };
     view! {
         <tr role="row">

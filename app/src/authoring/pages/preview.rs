@@ -10,6 +10,7 @@ use super::figures::{Reader, version_path};
 use crate::{
     access::Trainer,
     authoring::{
+        missed::{self, Fared, Missed},
         store::{self, Version},
         words,
     },
@@ -38,7 +39,7 @@ pub fn LessonPreviewPage() -> impl IntoView {
         let lesson = &package.lessons[place];
         let title = lesson.title.text(l).to_owned();
         let practice = (!lesson.practice.is_empty()).then(|| {
-            let questions = questions(&lesson.practice, row.id);
+            let questions = questions(&lesson.practice, row.id, &Missed::default());
             view! { <section class="section"><h2>{words::practice(l)}</h2>{questions}</section> }
         });
         let html = lesson.html_with(&media_base(row.id));
@@ -71,12 +72,15 @@ pub fn TestPreviewPage() -> impl IntoView {
     page(async move {
         let (row, package) = load(&state, &visitor.trainer()?, params.get("id")).await?;
         let test = package.test.as_ref().ok_or(AppError::NotFound)?;
-        let questions = questions(&test.pool, row.id);
+        let missed = missed::of_version(state.db.read(), row.id, test).await?;
+        let questions = questions(&test.pool, row.id, &missed);
+        let as_of = Reader::current().date_and_time(visitor.now);
         Ok(view! {
             <Main title=words::final_test(l)>
                 <Crumbs row=row.clone() package=package.clone() here=words::final_test(l).to_owned()/>
                 <header class="page-head"><h1>{words::final_test(l)}</h1></header>
                 <Notice title=words::preview(l)><p>{words::preview_test(l)}</p></Notice>
+                <MostMissed package=package.clone() missed as_of/>
                 {questions}
             </Main>
         })
@@ -145,22 +149,58 @@ fn Neighbours(version: CourseVersionId, package: Arc<Package>, place: usize) -> 
     }
 }
 
+/// What learners got wrong most often.
+#[component]
+fn MostMissed(package: Arc<Package>, missed: Missed, as_of: String) -> impl IntoView {
+    let reader = Reader::current();
+    let l = reader.l;
+    let items = missed
+        .worst()
+        .into_iter()
+        .filter_map(|(id, fared)| {
+            let text = package.question(id)?.prompt().text().to_owned();
+            Some(view! { <li><a href=format!("#q-{id}")>{text}</a>" "<span class="soft">{share(fared, reader)}</span></li> })
+        })
+        .collect_view();
+    let inner = match (missed.tries, items.is_empty()) {
+        (0, _) => view! { <p>{words::no_tries(l)}</p> }.into_any(),
+        (_, true) => view! { <p>{words::none_missed(l)}</p> }.into_any(),
+        _ => view! { <ol>{items}</ol> }.into_any(),
+    };
+    view! {
+        <section class="section">
+            <h2>{words::most_missed(l)}</h2>
+            {inner}
+            <p class="as-of">{words::out_of_tries(l, &as_of, &reader.number(missed.tries))}</p>
+        </section>
+    }
+}
+
+/// How many got a question right, out of how many.
+fn share(fared: Fared, reader: Reader) -> String {
+    let percent = reader.percent(fared.right, fared.drawn);
+    words::answered_right(reader.l, &percent, &reader.number(fared.right), &reader.number(fared.drawn))
+}
+
 /// Questions with key, explanation and the reasons against the other options.
-fn questions(questions: &[Question], version: CourseVersionId) -> impl IntoView + use<> {
+fn questions(questions: &[Question], version: CourseVersionId, missed: &Missed) -> impl IntoView + use<> {
     let items = questions
         .iter()
         .zip(1_usize..)
-        .map(|(question, number)| view! { <li><QuestionWithKey question=question.clone() number version/></li> })
+        .map(|(question, number)| {
+            let fared = missed.of(question.id());
+            view! { <li id=format!("q-{}", question.id())><QuestionWithKey question=question.clone() number version fared/></li> }
+        })
         .collect_view();
     view! { <ol class="review">{items}</ol> }
 }
 
 #[component]
-fn QuestionWithKey(question: Question, number: usize, version: CourseVersionId) -> impl IntoView {
+fn QuestionWithKey(question: Question, number: usize, version: CourseVersionId, fared: Option<Fared>) -> impl IntoView {
     let reader = Reader::current();
     let l = reader.l;
     let base = media_base(version);
-    let group = format!("q-{}", question.id());
+    let group = format!("answer-{}", question.id());
     let options = question
         .options()
         .iter()
@@ -185,6 +225,7 @@ fn QuestionWithKey(question: Question, number: usize, version: CourseVersionId) 
             <legend>{words::question_number(l, &reader.number(number))}" "<small class="soft">{question.id().to_string()}</small></legend>
             <div class="prose" inner_html=question.prompt().html_with(&base)></div>
             {options}
+            {fared.map(|fared| view! { <p class="soft">{share(fared, reader)}</p> })}
             <div class="notice is-good"><IconMark icon=Icon::CheckCircle/><div inner_html=question.review().explanation().html_with(&base)></div></div>
         </fieldset>
     }
