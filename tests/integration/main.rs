@@ -3,6 +3,7 @@
 mod accounts;
 mod assessment;
 mod authoring;
+mod mail;
 mod people;
 mod reports;
 mod certificates;

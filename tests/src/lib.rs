@@ -17,5 +17,14 @@ mod database;
 mod form;
 mod page;
 mod person;
+mod smtp;
 
-pub use self::{app::TestApp, clock::TestClock, course::TestCourse, form::Form, page::Page, person::Person};
+pub use self::{
+    app::TestApp,
+    clock::TestClock,
+    course::TestCourse,
+    form::Form,
+    page::Page,
+    person::Person,
+    smtp::{Received, SmtpServer, Speaks, Turn},
+};

@@ -5,7 +5,9 @@ mod queue;
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
+use sea_orm::entity::prelude::DateTimeUtc;
 
+use crate::{thai::date::with_time, visitor::Visitor};
 use post_box::{CapturedPage, PostBoxPage};
 use queue::QueuePage;
 
@@ -17,4 +19,9 @@ pub fn MailroomRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/demo/mail/:name") view=CapturedPage ssr=SsrMode::Async/>
     }
     .into_inner()
+}
+
+/// An instant as she reads it, in one piece.
+fn when(at: DateTimeUtc, visitor: &Visitor) -> String {
+    with_time(at, visitor.language(), visitor.preferences.digits).replace(' ', "\u{a0}")
 }

@@ -18,6 +18,7 @@ use crate::{
     form::FormState,
     i18n::Language,
     root::{current_address, current_path, visitor},
+    state::AppState,
     thai::digits::Digits,
     visitor::{Preferences, TextSize, Theme, Visitor},
 };
@@ -105,6 +106,9 @@ fn links(visitor: &Visitor, path: &str) -> impl IntoView + use<> {
     if visitor.has_role(&[Role::Administrator]) {
         links.push(("/people", words::people(l)));
     }
+    if visitor.has_role(&[Role::Hr, Role::Administrator]) {
+        links.push(("/mail", words::mail_queue(l)));
+    }
     links.push(("/verify", words::verify(l)));
     links
         .into_iter()
@@ -185,6 +189,9 @@ fn AccountMenu(visitor: Visitor, path: String) -> impl IntoView {
 #[component]
 pub fn PageFoot() -> impl IntoView {
     let l = visitor().language();
+    // There is no state while routes are listed.
+    let captures = use_context::<AppState>().is_some_and(|state| state.settings.demo && state.settings.mail_folder.is_some());
+    let post_box = captures.then(|| view! { <li><a href="/demo/mail">{words::post_box(l)}</a></li> });
     view! {
         <footer class="site-footer"><div class="wrap">
             <div><p><b>{words::brand(l)}</b>" · "{words::what(l)}</p></div>
@@ -193,6 +200,7 @@ pub fn PageFoot() -> impl IntoView {
                 <li><a href="/privacy">{words::privacy(l)}</a></li>
                 <li><a href="/accessibility">{words::accessibility(l)}</a></li>
                 <li><a href="/verify">{words::verify(l)}</a></li>
+                {post_box}
             </ul></nav>
         </div></footer>
     }

@@ -12,6 +12,8 @@ crate::texts! {
     dashboard: "ภาพรวมหน่วยงาน", "Dashboard";
     authoring: "จัดทำหลักสูตร", "Authoring";
     people: "บุคลากรและสิทธิ", "People and roles";
+    mail_queue: "คิวอีเมล", "Mail queue";
+    post_box: "กล่องอีเมลสาธิต", "Demo post box";
     verify: "ตรวจสอบวุฒิบัตร", "Verify a certificate";
     issuers: "ตราและผู้ลงนามวุฒิบัตร", "Certificate logo and signatory";
     my_account: "บัญชีของฉัน", "My account";

@@ -2,22 +2,35 @@
 
 use std::{pin::Pin, time::Duration};
 
-use app::{assessment, error::AppError, state::AppState};
+use app::{accounts, assessment, error::AppError, state::AppState};
 use tokio::{sync::watch, task::JoinSet, time::sleep};
 
 /// A job and how often it is done.
 struct Job {
     name: &'static str,
     every: Duration,
-    run: fn(AppState) -> Done,
+    run: fn(AppState) -> Running,
 }
 
-/// A job under way.
-type Done = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
+type Running = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
 
 /// All jobs.
-const JOBS: &[Job] =
-    &[Job { name: "attempts whose time is over", every: Duration::from_secs(3), run: |state| Box::pin(close_expired(state)) }];
+const JOBS: &[Job] = &[
+    Job { name: "close expired attempts", every: Duration::from_secs(5), run: |state| Box::pin(close_expired(state)) },
+    Job { name: "clear ended sessions", every: Duration::from_mins(10), run: |state| Box::pin(clear_ended(state)) },
+];
+
+async fn close_expired(state: AppState) -> Result<(), AppError> {
+    let closed = assessment::close_expired(&state, state.clock.now()).await?;
+    if closed > 0 {
+        tracing::info!(closed, "closed attempts whose time was over");
+    }
+    Ok(())
+}
+
+async fn clear_ended(state: AppState) -> Result<(), AppError> {
+    Ok(accounts::sweep::sweep(&state.db, state.clock.now()).await?)
+}
 
 /// Starts every job on a clock of its own.
 pub fn start(state: &AppState, stop: &watch::Receiver<bool>) -> JoinSet<()> {
@@ -34,9 +47,4 @@ async fn repeat(job: &'static Job, state: AppState, mut stop: watch::Receiver<bo
             tracing::error!(job = job.name, ?error, "a periodic job did not finish; it runs again later");
         }
     }
-}
-
-async fn close_expired(state: AppState) -> Result<(), AppError> {
-    let now = state.clock.now();
-    assessment::close_expired(&state, now).await.map(drop)
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use super::when;
 use crate::{
     i18n::Language,
     mailroom::{
@@ -10,7 +11,6 @@ use crate::{
         words,
     },
     root::{state, visitor},
-    thai::date::with_time,
     ui::{
         empty::Empty,
         icon::{Icon, IconMark},
@@ -65,13 +65,9 @@ fn row(letter: &Captured, visitor: &Visitor) -> impl IntoView + use<> {
         <tr role="row">
             <th role="rowheader" scope="row"><a href=format!("/demo/mail/{}", letter.name)>{letter.subject.clone()}</a></th>
             <td role="cell" data-label=words::to(l)>{letter.to.clone()}</td>
-            <td role="cell" data-label=words::written(l)>{when(letter, visitor)}</td>
+            <td role="cell" data-label=words::written(l)>{letter.at.map(|at| when(at, visitor))}</td>
         </tr>
     }
-}
-
-fn when(letter: &Captured, visitor: &Visitor) -> String {
-    letter.at.map(|at| with_time(at, visitor.language(), visitor.preferences.digits)).unwrap_or_default()
 }
 
 /// One letter, as its recipient would read it.
@@ -82,7 +78,7 @@ pub fn CapturedPage() -> impl IntoView {
     page(async move {
         let l = visitor.language();
         let letter = captured::letter(&state, &name).await?;
-        let at = when(&letter, &visitor);
+        let at = letter.at.map(|at| when(at, &visitor));
         Ok(view! {
             <Main title=letter.subject.clone() width=Width::Narrow>
                 <nav aria-label=words::place(l)>

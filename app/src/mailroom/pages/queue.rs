@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use super::when;
 use crate::{
     entity::{MailState, mail},
     i18n::Language,
@@ -17,11 +18,7 @@ use crate::{
         words,
     },
     root::{state, visitor},
-    thai::{
-        Digits,
-        date::{bangkok_date, with_time},
-        digits::number,
-    },
+    thai::{date::bangkok_date, digits::number},
     ui::{
         empty::Empty,
         field::ErrorSummary,
@@ -53,7 +50,7 @@ pub fn QueuePage() -> impl IntoView {
         let letters: Vec<Option<Letter>> = rows.iter().map(|row| serde_json::from_value(row.letter.clone()).ok()).collect();
         let numbers = store::certificate_numbers(state.db.read(), &letters).await?;
         let last = rows.last().map(|row| row.id).filter(|_| older);
-        let as_of = words::as_of(l, &with_time(visitor.now, l, visitor.preferences.digits));
+        let as_of = words::as_of(l, &when(visitor.now, &visitor));
         let body = if rows.is_empty() {
             view! { <Empty title=words::no_mail(l) text=words::no_mail_why(l)/> }.into_any()
         } else {
@@ -80,10 +77,8 @@ pub fn QueuePage() -> impl IntoView {
 fn Stats(counts: Counts, visitor: Visitor) -> impl IntoView {
     let (l, digits) = (visitor.language(), visitor.preferences.digits.for_language(visitor.language()));
     let count = move |of: u64| number(i64::try_from(of).unwrap_or(i64::MAX), digits);
-    let oldest = counts.oldest.map_or_else(
-        || words::nothing_waits(l).to_owned(),
-        |since| words::oldest_since(l, &with_time(since, l, visitor.preferences.digits)),
-    );
+    let oldest =
+        counts.oldest.map_or_else(|| words::nothing_waits(l).to_owned(), |since| words::oldest_since(l, &when(since, &visitor)));
     view! {
         <dl class="stats">
             <div class="stat"><dt>{words::waiting(l)}</dt><dd>{count(counts.waiting)}</dd><dd>{oldest}</dd></div>
@@ -148,7 +143,7 @@ fn table(
 }
 
 fn row(mail: &mail::Model, subject: &str, visitor: &Visitor) -> impl IntoView + use<> {
-    let (l, digits) = (visitor.language(), visitor.preferences.digits);
+    let (l, digits) = (visitor.language(), visitor.preferences.digits.for_language(visitor.language()));
     let answer = mail.last_answer.as_deref().and_then(Answer::read).filter(|answer| *answer != Answer::Captured);
     let said = answer.map(|answer| {
         let quoted = answer.quoted().map(|quoted| view! { <br/><code lang="en">{quoted}</code> });
@@ -157,12 +152,12 @@ fn row(mail: &mail::Model, subject: &str, visitor: &Visitor) -> impl IntoView + 
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                {subject.to_owned()}<br/><span class="small soft">{with_time(mail.created_at, l, digits)}</span>
+                {subject.to_owned()}<br/><span class="small soft">{when(mail.created_at, visitor)}</span>
             </th>
             <td role="cell" data-label=words::to(l)>{mask(&mail.recipient)}</td>
             <td role="cell" data-label=words::state(l)>{chip(mail.state, l)}{said}</td>
-            <td role="cell" data-label=words::tries(l) class="end number">{number(mail.tries.into(), digits.for_language(l))}</td>
-            <td role="cell" data-label=words::next(l)>{next(mail, subject, l, digits)}</td>
+            <td role="cell" data-label=words::tries(l) class="end number">{number(mail.tries.into(), digits)}</td>
+            <td role="cell" data-label=words::next(l)>{next(mail, subject, visitor)}</td>
         </tr>
     }
 }
@@ -178,7 +173,8 @@ fn chip(state: MailState, l: Language) -> impl IntoView {
 }
 
 /// When it is tried next, when it went, or the button that sends it on its way again.
-fn next(mail: &mail::Model, subject: &str, l: Language, digits: Digits) -> AnyView {
+fn next(mail: &mail::Model, subject: &str, visitor: &Visitor) -> AnyView {
+    let l = visitor.language();
     match (mail.state, mail.settled_at) {
         (MailState::Failed, _) => view! {
             <form method="post">
@@ -189,8 +185,8 @@ fn next(mail: &mail::Model, subject: &str, l: Language, digits: Digits) -> AnyVi
             </form>
         }
         .into_any(),
-        (MailState::Queued, _) => words::due(l, &with_time(mail.due_at, l, digits)).into_any(),
-        (_, Some(at)) => words::went(l, &with_time(at, l, digits)).into_any(),
+        (MailState::Queued, _) => words::due(l, &when(mail.due_at, visitor)).into_any(),
+        (_, Some(at)) => words::went(l, &when(at, visitor)).into_any(),
         (_, None) => "–".into_any(),
     }
 }
