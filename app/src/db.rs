@@ -14,7 +14,7 @@ pub struct Db {
     write: DatabaseConnection,
 }
 
-/// How long a query waits for a connection, and a writer on SQLite for the lock, before it gives up.
+/// How long a query waits for a connection, or for a lock that another holds, before it gives up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Db {
@@ -26,7 +26,12 @@ impl Db {
             return Ok(Self { read, write });
         }
         let mut options = ConnectOptions::new(url);
-        options.max_connections(24).acquire_timeout(PATIENCE).connect_timeout(PATIENCE).sqlx_logging(false);
+        options
+            .max_connections(24)
+            .acquire_timeout(PATIENCE)
+            .connect_timeout(PATIENCE)
+            .sqlx_logging(false)
+            .map_sqlx_postgres_opts(|options| options.options([("lock_timeout", format!("{}ms", PATIENCE.as_millis()))]));
         let pool = Database::connect(options).await?;
         Ok(Self { read: pool.clone(), write: pool })
     }

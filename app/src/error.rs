@@ -108,7 +108,7 @@ impl FromServerFnError for AppError {
 #[cfg(feature = "ssr")]
 mod server {
     use rand::Rng;
-    use sea_orm::DbErr;
+    use sea_orm::{DbErr, RuntimeErr, SqlxError, SqlxSqliteError};
 
     use super::AppError;
 
@@ -130,11 +130,30 @@ mod server {
 
     impl From<DbErr> for AppError {
         fn from(error: DbErr) -> Self {
-            match error {
-                DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::busy(error),
-                error => Self::internal(error),
-            }
+            if passes(&error) { Self::busy(error) } else { Self::internal(error) }
         }
+    }
+
+    /// Whether the cause lies outside and will go away: no connection, a lock held too long, a full disk.
+    fn passes(error: &DbErr) -> bool {
+        let cause = match error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => return true,
+            DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => cause,
+            _ => return false,
+        };
+        let Some(told) = cause.as_database_error() else {
+            return matches!(
+                **cause,
+                SqlxError::Io(_) | SqlxError::PoolTimedOut | SqlxError::PoolClosed | SqlxError::WorkerCrashed
+            );
+        };
+        let code = told.code().unwrap_or_default();
+        if told.try_downcast_ref::<SqlxSqliteError>().is_some() {
+            // The low byte is the kind: BUSY, LOCKED, IOERR, FULL, CANTOPEN (sqlite.org/rescode.html).
+            return code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 10 | 13 | 14));
+        }
+        // Connection, resources, intervention, system, rolled back, locked (PostgreSQL manual, appendix A).
+        ["08", "53", "57", "58", "40", "55P03"].iter().any(|class| code.starts_with(class))
     }
 
     /// Eight letters and digits that can be read out on the telephone.

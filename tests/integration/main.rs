@@ -1,10 +1,10 @@
 //! Features through HTTP, a module a feature.
 
 mod accounts;
-mod assessment;
-mod authoring;
-mod mail;
+mod bad_input;
+mod faults;
 mod people;
-mod reports;
-mod certificates;
+mod routes;
+mod scope;
 mod smoke;
+mod world;

@@ -30,6 +30,7 @@ use crate::{
     course::TestCourse,
     database::{self, TestDatabase},
     person::{Acting, Person},
+    rows,
 };
 
 /// A server on a port of its own with a database of its own.
@@ -192,6 +193,12 @@ impl TestApp {
         person
     }
 
+    /// Another browser in which the same person has just signed in.
+    pub async fn again(&self, person: &Person) -> Person {
+        let account = Account::find_by_id(person.account()).one(self.state.db.read()).await.expect("accounts can be read");
+        self.sign_in(account.expect("accounts are never deleted")).await
+    }
+
     /// Publishes a course for the unit that owns the starter courses.
     pub async fn publish(&self, course: &TestCourse) -> CourseVersionId {
         self.publish_for(course, "MDES-ONDE").await
@@ -257,28 +264,21 @@ impl TestApp {
         row.expect("a count is a row").try_get_by_index(0).expect("a count is a number")
     }
 
-    /// How many rows each table holds: what a refusal must leave as it was.
-    pub async fn row_counts(&self) -> BTreeMap<String, i64> {
-        let mut counts = BTreeMap::new();
-        for table in self.tables().await {
-            counts.insert(table.clone(), self.sql_count(&format!("SELECT count(*) FROM {table}")).await);
-        }
-        counts
+    /// Runs a statement that a test needs and no use case gives.
+    pub async fn sql(&self, sql: &str) {
+        self.state.db.write().execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
 
-    async fn tables(&self) -> Vec<String> {
-        let sql = match self.state.db.backend() {
-            sea_orm::DbBackend::Postgres => "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
-            _ => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
-        };
-        let rows = self
-            .state
-            .db
-            .write()
-            .query_all_raw(Statement::from_string(self.state.db.backend(), sql))
-            .await
-            .expect("tables can be listed");
-        rows.iter().map(|row| row.try_get("", "name").expect("a name")).collect()
+    /// How many rows each table holds: what a refusal must leave as it was.
+    pub async fn row_counts(&self) -> BTreeMap<String, i64> {
+        let counts = rows::tables(&self.state.db).await;
+        let counts = counts.iter().map(|table| format!("SELECT '{table}', count(*) FROM {table}")).collect::<Vec<_>>();
+        rows::all(&self.state.db, &counts.join(" UNION ALL ")).await
+    }
+
+    /// Everything that the database holds about a person, table by table: what others must leave as it was.
+    pub async fn rows_of(&self, person: &Person) -> BTreeMap<String, Vec<String>> {
+        rows::of(&self.state.db, person.id(), person.account()).await
     }
 }
 

@@ -17,14 +17,6 @@ mod database;
 mod form;
 mod page;
 mod person;
-mod smtp;
+mod rows;
 
-pub use self::{
-    app::TestApp,
-    clock::TestClock,
-    course::TestCourse,
-    form::Form,
-    page::Page,
-    person::Person,
-    smtp::{Received, SmtpServer, Speaks, Turn},
-};
+pub use self::{app::TestApp, clock::TestClock, course::TestCourse, form::Form, page::Page, person::Person};

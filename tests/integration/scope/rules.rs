@@ -1,0 +1,112 @@
+//! Who may open what. A way into the server that is missing here fails the test that walks them.
+
+use app::entity::Role;
+
+use crate::{
+    routes::Way,
+    world::{Actor, Whose},
+};
+
+/// Who may open an address.
+#[derive(Clone, Copy, Debug)]
+pub enum Who {
+    /// Anybody at all.
+    Everyone,
+    /// Everybody who is signed in: she meets nothing but her own, or what is for all.
+    SignedIn,
+    /// The one to whom the thing belongs.
+    Owner,
+    /// Holders of these roles, within the unit that they reach over.
+    Holders(&'static [Role]),
+    /// Both of these.
+    OwnerAndHolders(&'static [Role]),
+}
+
+use Who::{Everyone, Holders, Owner, OwnerAndHolders, SignedIn};
+
+const TRAINERS: &[Role] = &[Role::Trainer];
+const ADMINISTRATORS: &[Role] = &[Role::Administrator];
+const OVERSEERS: &[Role] = &[Role::Hr, Role::Manager, Role::Executive, Role::Auditor];
+const REGISTRARS: &[Role] = &[Role::Hr, Role::Administrator];
+const AUDIT: &[Role] = &[Role::Auditor, Role::Administrator];
+
+/// The table. `GET` and `POST` of an address share a line unless one begins with its method.
+const RULES: &[(&str, Who)] = &[
+    ("/", Everyone),
+    ("/help", Everyone),
+    ("/privacy", Everyone),
+    ("/accessibility", Everyone),
+    ("/preferences", Everyone),
+    ("/sign-in", Everyone),
+    ("/sign-out", Everyone),
+    ("/forgotten", Everyone),
+    ("/set-password/{token}", Everyone),
+    ("/account", SignedIn),
+    ("/account/password", SignedIn),
+    ("/account/sessions", SignedIn),
+    ("/account/second-factor", SignedIn),
+    ("/account/certificate-name", SignedIn),
+    ("/courses", Everyone),
+    ("/courses/{slug}", Everyone),
+    ("POST /courses/{slug}", SignedIn),
+    ("/courses/{slug}/test", SignedIn),
+    ("/learning", SignedIn),
+    ("/learning/transcript", SignedIn),
+    ("/learning/transcript.pdf", SignedIn),
+    ("/attempts/{id}", Owner),
+    ("/attempts/{id}/answers", Owner),
+    ("/certificates/{id}", OwnerAndHolders(REGISTRARS)),
+    ("/certificates/{id}/manage", Holders(REGISTRARS)),
+    ("/certificates/issuer", Holders(REGISTRARS)),
+    ("/certificates/issuer/{unit}", Holders(REGISTRARS)),
+    ("/certificates/issuer/{unit}/logo", Holders(REGISTRARS)),
+    ("/verify", Everyone),
+    ("/v/{code}", Everyone),
+    ("/reports", Holders(OVERSEERS)),
+    ("/reports/units/{code}", Holders(OVERSEERS)),
+    ("/reports/units/{code}/figures.csv", Holders(OVERSEERS)),
+    ("/mail", Holders(REGISTRARS)),
+    ("/demo/mail", Everyone),
+    ("/demo/mail/{name}", Everyone),
+    ("/people", Holders(ADMINISTRATORS)),
+    ("/people/{id}", Holders(ADMINISTRATORS)),
+    ("/authoring", Holders(TRAINERS)),
+    ("/audit", Holders(AUDIT)),
+];
+
+/// What everyone may see though a stranger's name is on it: the public proof of a certificate, and the demo's post box.
+const SHOWS_STRANGERS: &[&str] = &["/v/{code}", "/demo/mail", "/demo/mail/{name}"];
+
+/// The line of the table for a way, if there is one.
+pub fn rule(way: &Way) -> Option<Who> {
+    let find = |text: &str| RULES.iter().find_map(|(path, who)| (*path == text).then_some(*who));
+    find(&way.to_string()).or_else(|| find(&way.path))
+}
+
+pub fn shows_strangers(way: &Way) -> bool {
+    SHOWS_STRANGERS.contains(&way.path.as_str())
+}
+
+/// Lines whose address the server does not answer any more.
+pub fn stale(ways: impl Iterator<Item = Way> + Clone) -> Vec<&'static str> {
+    RULES
+        .iter()
+        .map(|(text, _)| *text)
+        .filter(|text| !ways.clone().any(|way| way.path == *text || way.to_string() == *text))
+        .collect()
+}
+
+impl Who {
+    /// Whether an actor may open a thing. Where the address names no thing, all are ours.
+    pub fn lets_in(self, actor: Actor, whose: Whose) -> bool {
+        let owns = actor == Actor::Owner && whose == Whose::Ours;
+        let holds = |roles: &[Role]| whose == Whose::Ours && matches!(actor, Actor::Holder(role) if roles.contains(&role));
+        match self {
+            Everyone => true,
+            SignedIn => actor != Actor::Visitor,
+            Owner => owns,
+            Holders(roles) => holds(roles),
+            OwnerAndHolders(roles) => owns || holds(roles),
+        }
+    }
+}
