@@ -1,9 +1,14 @@
 //! Features through HTTP, a module a feature.
 
 mod accounts;
+mod assessment;
+mod authoring;
 mod bad_input;
+mod certificates;
 mod faults;
+mod mail;
 mod people;
+mod reports;
 mod routes;
 mod scope;
 mod smoke;

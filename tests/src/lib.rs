@@ -18,5 +18,14 @@ mod form;
 mod page;
 mod person;
 mod rows;
+mod smtp;
 
-pub use self::{app::TestApp, clock::TestClock, course::TestCourse, form::Form, page::Page, person::Person};
+pub use self::{
+    app::TestApp,
+    clock::TestClock,
+    course::TestCourse,
+    form::Form,
+    page::Page,
+    person::Person,
+    smtp::{Received, SmtpServer, Speaks, Turn},
+};

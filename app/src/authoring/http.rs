@@ -74,7 +74,7 @@ async fn package_zip(inquiry: Inquiry) -> Result<Download, AppError> {
 }
 
 fn zip(name: &str, bytes: Vec<u8>) -> Download {
-    Download { name: name.to_owned(), plain_name: name.to_owned(), content_type: "application/zip", bytes }
+    Download { name: name.to_owned(), plain_name: name.to_owned(), content_type: "application/zip", content: bytes.into() }
 }
 
 /// A picture or hand-out of a version, for the preview.

@@ -27,7 +27,7 @@ impl<'a> Check<'a> {
 
     /// One line of text, normalised. `min..=max` counts characters; an optional field has `min` 0.
     pub fn text(&mut self, field: &str, min: usize, max: usize) -> String {
-        self.typed(field, min, max, |c| c.is_control())
+        self.typed(field, min, max, char::is_control)
     }
 
     /// Text of several lines, normalised.
