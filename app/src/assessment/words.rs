@@ -76,6 +76,7 @@ crate::texts! {
     saved(number: &str, time: &str): "บันทึกแล้ว · คำตอบลำดับที่\u{a0}{number} เวลา\u{a0}{time}", "Saved · answer no.\u{a0}{number} at {time}";
     not_answered: "ยังไม่ได้ตอบข้อนี้", "Not answered yet";
     saving: "กำลังบันทึก…", "Saving…";
+    waiting: "รอส่ง คำตอบข้อนี้ยังไม่ถึงระบบ", "Waiting: this answer has not reached us yet";
     offline: "ขาดการเชื่อมต่อ กำลังรอสัญญาณ", "No connection, waiting for the network";
     offline_why: "คำตอบที่ยังไม่ถึงระบบเก็บไว้ในเครื่องนี้ และจะส่งเองเมื่อเชื่อมต่อได้ ทำข้ออื่นต่อได้ โปรดอย่าปิดหน้านี้ คำตอบต้องมาถึงก่อนหมดเวลาจึงจะนับ", "Answers that have not reached us are kept on this device and go by themselves when the network is back. You can go on with other questions; please keep this page open. An answer counts if it arrives before the end.";
     waiting_count: "จำนวนคำตอบที่รอส่ง:", "Answers waiting:";

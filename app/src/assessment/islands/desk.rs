@@ -211,7 +211,11 @@ impl Desk {
     }
 
     fn is_saving(&self, section: &Element) {
-        status(section, "saved is-idle", &self.paper.get_attribute("data-saving").unwrap_or_default());
+        status(section, "saved is-idle", &self.words("data-saving"));
+    }
+
+    fn words(&self, name: &str) -> String {
+        self.paper.get_attribute(name).unwrap_or_default()
     }
 
     fn is_saved(&self, waiting: &Waiting, text: &str) {
@@ -221,7 +225,7 @@ impl Desk {
         }
         let Some(section) = section_of(&waiting.question) else { return };
         if self.outbox.all().iter().all(|other| other.question != waiting.question) {
-            status(&section, "saved", text);
+            status(&section, "saved is-good", text);
         }
         self.mark_answered(&section.get_attribute("data-q").unwrap_or_default());
     }
@@ -247,9 +251,13 @@ impl Desk {
 
     /// The network is lost, or the server says why it cannot take anything now.
     fn is_waiting(&self, why: Option<&str>) {
+        let all = self.outbox.all();
+        for section in all.iter().filter_map(|waiting| section_of(&waiting.question)) {
+            status(&section, "saved is-warn", &self.words("data-waiting"));
+        }
         if let Some(count) = find("#waiting") {
             let zero = find("#timer").and_then(|timer| timer.get_attribute("data-zero")?.chars().next()).unwrap_or('0');
-            write(&count, &super::countdown::digits(&self.outbox.all().len().to_string(), zero));
+            write(&count, &super::countdown::digits(&all.len().to_string(), zero));
         }
         show_notice("#offline", why.is_none());
         self.explain(why);
@@ -272,9 +280,8 @@ impl Desk {
 
 /// What cannot be saved at once is said beside what is shown.
 fn bring_notices_to(section: &Element) {
-    let place = within(section, ".saved").or_else(|| within(section, "h2"));
-    if let (Some(notices), Some(place)) = (find("#notices"), place) {
-        let _ = place.after_with_node_1(&notices);
+    if let (Some(notices), Some(place)) = (find("#notices"), within(section, ".action-bar")) {
+        let _ = place.before_with_node_1(&notices);
     }
 }
 

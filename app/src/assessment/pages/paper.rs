@@ -86,7 +86,7 @@ impl Paper {
             <Main title=format!("{}: {title}", words::final_test(l))>
                 <header class="page-head"><h1>{words::final_test(l)}</h1><p class="lead">{title}" · "{which}</p></header>
                 <PaperDesk>
-                    <div id="paper" data-attempt=attempt data-saving=words::saving(l)>
+                    <div id="paper" data-attempt=attempt data-saving=words::saving(l) data-waiting=words::waiting(l)>
                         {bar}
                         <div class="split">
                             <div>{questions}{review}{notices}</div>
@@ -181,8 +181,9 @@ impl Paper {
                     <h2 id=format!("place-{}", index + 1) tabindex="-1">{place}</h2>
                     <input type="hidden" name="question" value=drawn.question.to_string()/>
                     {group}
-                    {self.saved(given)}
-                    <div class="action-bar">{back}<button class="button button-main" name="act" value="answer">{next}<IconMark icon=Icon::Arrow/></button></div>
+                    <div class="action-bar">
+                        {self.saved(given)}
+                        {back}<button class="button button-main" name="act" value="answer">{next}<IconMark icon=Icon::Arrow/></button></div>
                 </form>
             </section>
         }
@@ -195,7 +196,7 @@ impl Paper {
             Some(given) => words::saved_at(&self.visitor, Receipt { number: given.number, saved_at: given.saved_at }),
             None => words::not_answered(self.l()).to_owned(),
         };
-        let class = if given.is_some() { "saved" } else { "saved is-idle" };
+        let class = if given.is_some() { "saved is-good" } else { "saved is-idle" };
         // Of the two signs the class shows one, so that the script need not draw.
         view! { <p class=class role="status"><IconMark icon=Icon::Info/><IconMark icon=Icon::CheckCircle/><span>{text}</span></p> }
         .into_any()

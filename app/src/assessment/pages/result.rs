@@ -205,8 +205,8 @@ impl Sheet {
             }
         });
         let legend = words::question(l, &self.number(i64::try_from(number).unwrap_or(i64::MAX)));
-        let group = prompt::question(number, legend, question.prompt().html_with(&media), options.collect_view());
-        view! { <li>{group}{explanation(l, outcome, review.explanation(), &media)}</li> }.into_any()
+        let group = prompt::question(number, legend.clone(), question.prompt().html_with(&media), options.collect_view());
+        view! { <li><h3>{legend}</h3>{group}{explanation(l, outcome, review.explanation(), &media)}</li> }.into_any()
     }
 }
 
