@@ -4,6 +4,7 @@ pub mod complete;
 pub mod enrol;
 pub mod evidence;
 pub mod http;
+pub mod lesson;
 pub mod library;
 pub mod pages;
 pub mod record;

@@ -9,4 +9,5 @@ pub mod notice;
 pub mod page;
 pub mod progress;
 pub mod qr;
+pub mod question;
 mod words;

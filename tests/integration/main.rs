@@ -7,6 +7,7 @@ mod bad_input;
 mod certificates;
 mod faults;
 mod mail;
+mod catalogue;
 mod people;
 mod reports;
 mod routes;

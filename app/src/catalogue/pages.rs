@@ -7,6 +7,7 @@ mod index;
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 
+pub use aside::Enrol;
 use course::CoursePage;
 use index::CoursesPage;
 

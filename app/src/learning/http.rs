@@ -7,13 +7,15 @@ use crate::{
     form::{Reply, Submission, form},
     i18n::Language,
     id::CertificateId,
-    learning::{record, words},
+    learning::{lesson, record, words},
     route::Route,
     thai::date::bangkok_date,
 };
 
 pub fn routes() -> Vec<Route> {
-    vec![form("/learning", ask), download("/learning/transcript.pdf", transcript)]
+    let mut routes = vec![form("/learning", ask), download("/learning/transcript.pdf", transcript)];
+    routes.extend(lesson::http::routes());
+    routes
 }
 
 async fn ask(submission: Submission) -> Result<Reply, AppError> {
