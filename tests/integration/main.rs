@@ -8,6 +8,7 @@ mod certificates;
 mod faults;
 mod mail;
 mod catalogue;
+mod certificates;
 mod people;
 mod reports;
 mod routes;
