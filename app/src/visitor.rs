@@ -164,9 +164,11 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .find_map(|(key, value)| (key == name).then_some(value))
 }
 
-/// The session token of a request, if it carries one.
-pub fn session_token(headers: &HeaderMap) -> Option<&str> {
-    SESSION_COOKIE.iter().find_map(|name| cookie(headers, name))
+/// The session token of a request, if it carries one. Where cookies are `secure`, only the one bound to this very host
+/// is believed: a sibling domain could plant the other.
+pub fn session_token(headers: &HeaderMap, secure: bool) -> Option<&str> {
+    let [bound, plain] = SESSION_COOKIE;
+    cookie(headers, if secure { bound } else { plain })
 }
 
 /// One row for each grant; the same person in all of them.

@@ -357,6 +357,7 @@ async fn answers_are_shown_as_the_course_allows() {
 }
 
 /// A measurement, not a test: `cargo test --release --test integration answers_a_second -- --ignored --nocapture`.
+#[expect(clippy::cast_precision_loss, reason = "a rate is printed to the whole number")]
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "a measurement; only a release build says anything"]
 async fn how_many_answers_a_second_are_saved_for_sixty_four_learners() {

@@ -96,7 +96,7 @@ async fn the_fiscal_year_parts_what_happened_and_leaves_alone_what_is() {
 
 #[tokio::test]
 async fn an_officer_of_a_department_opens_neither_the_ministry_nor_a_sibling() {
-    let (app, hr) = with_course().await;
+    let (_app, hr) = with_course().await;
     for unit in ["STATE", "MDES", "MDES-OPS", "MDES-OPS-D1", "NOWHERE", "%00"] {
         for path in ["", "/figures.csv", "/people", "/people.csv"] {
             let page = hr.get(&format!("/reports/units/{unit}{path}")).await;

@@ -42,6 +42,8 @@ pub struct Things {
     pub draft: CourseVersionId,
     pub attempt: String,
     pub certificate: certificate::Model,
+    /// The name of a captured letter to the owner.
+    pub letter: String,
 }
 
 pub struct World {
@@ -124,16 +126,17 @@ impl Things {
         Some(match (first, name) {
             ("courses" | "authoring", "slug") => self.course.clone(),
             ("courses" | "authoring", "lesson") => "01-lesson".to_owned(),
-            ("courses" | "authoring", "file") => "none.svg".to_owned(),
-            ("authoring", "id" | "version") => self.draft.to_string(),
+            ("courses" | "authoring", "name") => "figure.svg".to_owned(),
+            ("authoring", "id") => self.draft.to_string(),
             ("attempts", "id") => self.attempt.clone(),
             ("certificates", "id") => self.certificate.id.to_string(),
+            ("certificates", "unit") => self.unit.id.to_string(),
             ("v", "code") => self.certificate.verify_code.clone(),
             ("people", "id") => self.owner.id().to_string(),
             ("reports", "code") => self.unit.code.clone(),
-            ("certificates", "unit") => self.unit.id.to_string(),
             ("set-password", "token") => "a-token-that-was-never-mailed".to_owned(),
-            ("demo", "name") => "none.eml".to_owned(),
+            ("demo", "name") => self.letter.clone(),
+            ("demo", "place") => "0".to_owned(),
             _ => return None,
         })
     }
@@ -152,8 +155,19 @@ async fn things(app: &TestApp, code: &str, owner: Person) -> Things {
         .await
         .expect("certificates can be read")
         .expect("she has just got one");
+    app.deliver_mail().await;
+    let letter = letter_to(app, owner.email());
     let attempt = attempt(app, &owner, &format!("{slug}-test"), code).await;
-    Things { unit, owner, course: slug, draft, attempt, certificate }
+    Things { unit, owner, course: slug, draft, attempt, certificate, letter }
+}
+
+/// The name under which the demo's post box shows a letter to an address.
+fn letter_to(app: &TestApp, address: &str) -> String {
+    let files = std::fs::read_dir(app.data_dir().join("mail")).expect("letters are captured");
+    let mut paths = files.filter_map(|file| file.ok().map(|file| file.path()));
+    let theirs = paths.find(|path| std::fs::read_to_string(path).is_ok_and(|text| text.contains(address)));
+    let theirs = theirs.unwrap_or_else(|| panic!("no letter to {address} was captured"));
+    theirs.file_stem().expect("it has a name").to_string_lossy().into_owned()
 }
 
 /// An attempt that its owner has begun as people do.

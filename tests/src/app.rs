@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use app::{
@@ -20,7 +21,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, Order, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, RelationTrait, Statement,
 };
-use server::config::Config;
+use server::{config::Config, mail::Mailer, worker::Worker};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, task::JoinHandle};
 use tracing_subscriber::EnvFilter;
@@ -37,6 +38,7 @@ use crate::{
 pub struct TestApp {
     pub clock: TestClock,
     state: AppState,
+    config: Config,
     address: String,
     server: JoinHandle<()>,
     database: TestDatabase,
@@ -52,13 +54,13 @@ impl TestApp {
         let clock = TestClock::new();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let port = listener.local_addr().expect("it is bound").port();
-        let state =
-            server::start::state(&config(folder.path(), &database.url, port), clock.clock()).await.expect("the server starts");
+        let config = config(folder.path(), &database.url, port);
+        let state = server::start::state(&config, clock.clock()).await.expect("the server starts");
         let serving = state.clone();
         let server = tokio::spawn(async move {
             server::http::serve(serving, listener, std::future::pending()).await.expect("the server serves");
         });
-        Self { clock, state, address: format!("http://127.0.0.1:{port}"), server, database, folder }
+        Self { clock, state, config, address: format!("http://127.0.0.1:{port}"), server, database, folder }
     }
 
     /// What the server itself reaches.
@@ -241,6 +243,13 @@ impl TestApp {
             self.observe(enrolment, Item::FinalTest, Fact::Passed, Some(Score { points: max, max })).await;
         }
         enrolment
+    }
+
+    /// Delivers the letters that are due, into the folder of captured mail.
+    pub async fn deliver_mail(&self) {
+        let mailer = Mailer::open(&self.config).expect("the folder can be made");
+        let from = self.config.mail_from.parse().expect("the configuration was checked");
+        Arc::new(Worker::new(self.state.clone(), mailer, from)).round().await.expect("the outbox can be read");
     }
 
     /// Records a fact about an enrolment.

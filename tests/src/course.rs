@@ -57,6 +57,7 @@ impl TestCourse {
         for number in 1..=self.lessons {
             files.insert(format!("lessons/{number:02}-lesson.md"), lesson(number).into_bytes());
         }
+        files.insert("media/figure.svg".to_owned(), FIGURE.as_bytes().to_vec());
         files.insert("questions/01-lesson.toml".to_owned(), questions("practice", 1).into_bytes());
         if self.has_test {
             files.insert("questions/final.toml".to_owned(), questions("final", self.pool).into_bytes());
@@ -96,10 +97,12 @@ level = 1
     }
 }
 
+const FIGURE: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>"#;
+
 fn lesson(number: u32) -> String {
     format!(
         "+++\ntitle = {{ th = \"บทที่ {number}\", en = \"Lesson {number}\" }}\nminutes = 1\n+++\n\
-         ข้อความของบทที่ {number}\n\n## หัวข้อ\n\nเนื้อหาสั้น ๆ\n"
+         ข้อความของบทที่ {number}\n\n## หัวข้อ\n\n![วงกลมหนึ่งวง](media/figure.svg)\n"
     )
 }
 

@@ -11,6 +11,7 @@ pub struct Form {
     fields: Vec<(String, String)>,
     /// Names of all that could be filled in or pressed, whether or not a browser would send it now.
     names: Vec<String>,
+    typed: Vec<String>,
 }
 
 impl Form {
@@ -22,12 +23,16 @@ impl Form {
             multipart: form.attr("enctype").is_some_and(|kind| kind.starts_with("multipart/")),
             fields: Vec::new(),
             names: Vec::new(),
+            typed: Vec::new(),
         };
         let mut button = None;
         for part in form.select(&parts) {
             let name = part.attr("name").unwrap_or_default().to_owned();
             if !read.names.contains(&name) {
                 read.names.push(name.clone());
+            }
+            if is_typed(part) {
+                read.typed.push(name.clone());
             }
             match part.value().name() {
                 // A browser presses the first button when she presses Enter.
@@ -58,6 +63,11 @@ impl Form {
         &self.names
     }
 
+    /// The names of the fields that a person types into.
+    pub fn typed(&self) -> impl Iterator<Item = &str> {
+        self.typed.iter().map(String::as_str)
+    }
+
     /// The value that a browser would send for a field.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.fields.iter().find_map(|(field, value)| (field == name).then_some(value.as_str()))
@@ -67,6 +77,14 @@ impl Form {
     pub fn filled(&self, with: &[(&str, &str)]) -> Vec<(String, String)> {
         let kept = self.fields.iter().filter(|(name, _)| with.iter().all(|(given, _)| given != name)).cloned();
         kept.chain(with.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))).collect()
+    }
+}
+
+fn is_typed(part: ElementRef<'_>) -> bool {
+    match part.value().name() {
+        "textarea" => true,
+        "input" => !matches!(part.attr("type").unwrap_or("text"), "hidden" | "checkbox" | "radio" | "submit" | "file"),
+        _ => false,
     }
 }
 

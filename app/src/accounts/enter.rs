@@ -1,6 +1,6 @@
 //! Letting a person in who has shown who she is: a session, its cookies, and where to go.
 
-use axum::http::{HeaderMap, header};
+use axum::http::header;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, entity::prelude::DateTimeUtc};
 
 use super::{browser, cookie, device, session};
@@ -23,11 +23,12 @@ pub struct Entered {
 pub async fn open(
     txn: &DatabaseTransaction,
     account: &account::Model,
-    headers: &HeaderMap,
+    submission: &Submission,
     second_factor_at: Option<DateTimeUtc>,
     now: DateTimeUtc,
 ) -> Result<String, DbErr> {
-    if let Some(earlier) = visitor::session_token(headers) {
+    let headers = &submission.headers;
+    if let Some(earlier) = visitor::session_token(headers, submission.state.settings.secure_cookies) {
         session::close(txn, earlier).await?;
     }
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();

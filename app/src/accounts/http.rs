@@ -34,7 +34,7 @@ async fn sign_in(submission: Submission) -> Result<Reply, AppError> {
 
 async fn sign_out(submission: Submission) -> Result<Reply, AppError> {
     let state = &submission.state;
-    if let Some(token) = visitor::session_token(&submission.headers) {
+    if let Some(token) = visitor::session_token(&submission.headers, state.settings.secure_cookies) {
         session::close(state.db.write(), token).await?;
     }
     Ok(Reply::SeeOtherWith { to: "/".to_owned(), cookies: vec![cookie::no_session(&state.settings)] })

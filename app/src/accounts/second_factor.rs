@@ -115,7 +115,7 @@ pub async fn show(submission: &Submission, who: &SignedIn) -> Result<Entered, Ap
     if !take_either(&txn, &state.vault, &account, &typed, now).await? {
         return Err(wrong());
     }
-    let token = enter::open(&txn, &account, &submission.headers, Some(now), now).await?;
+    let token = enter::open(&txn, &account, submission, Some(now), now).await?;
     guard::forget_secret(&txn, &state.vault, account.id).await?;
     txn.commit().await?;
     enter::entered(state, &account, &token, submission, now).await

@@ -102,7 +102,7 @@ async fn put(
     }
     .update(txn)
     .await?;
-    enter::open(txn, account, &submission.headers, second_factor_at, now).await
+    enter::open(txn, account, submission, second_factor_at, now).await
 }
 
 async fn tell(txn: &DatabaseTransaction, account: &account::Model, now: DateTimeUtc) -> Result<(), DbErr> {

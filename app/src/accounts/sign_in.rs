@@ -33,7 +33,7 @@ pub async fn sign_in(submission: &Submission) -> Result<Entered, AppError> {
 
     let txn = state.db.begin().await?;
     attempt.succeeded(&txn).await?;
-    let token = enter::open(&txn, &account, &submission.headers, None, now).await?;
+    let token = enter::open(&txn, &account, submission, None, now).await?;
     txn.commit().await?;
     enter::entered(state, &account, &token, submission, now).await
 }

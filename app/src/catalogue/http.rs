@@ -2,6 +2,7 @@
 
 use super::course::{self, Next};
 use crate::{
+    access::Learner,
     error::{AppError, Conflict, Fault},
     form::{Reply, Submission, form},
     learning::enrol,
@@ -13,15 +14,15 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn act(submission: Submission) -> Result<Reply, AppError> {
+    let learner = submission.visitor.learner()?;
     match submission.act() {
-        "enrol" => enrol_her(submission).await,
+        "enrol" => enrol_her(&submission, &learner).await,
         _ => Err(AppError::field("act", Fault::NotOffered)),
     }
 }
 
 /// Enrols her and leads to what comes first; one who is enrolled already goes on where she was.
-async fn enrol_her(submission: Submission) -> Result<Reply, AppError> {
-    let learner = submission.visitor.learner()?;
+async fn enrol_her(submission: &Submission, learner: &Learner) -> Result<Reply, AppError> {
     let slug: String = submission.param("slug")?;
     let state = &submission.state;
     enrol::enrol(state, learner.person(), &slug, state.clock.now()).await.map_err(|error| match error {
@@ -29,7 +30,7 @@ async fn enrol_her(submission: Submission) -> Result<Reply, AppError> {
         AppError::Conflict(Conflict::NotPublished) => AppError::NotFound,
         other => other,
     })?;
-    let course = course::open(state, Some(&learner), &slug).await?;
+    let course = course::open(state, Some(learner), &slug).await?;
     match course.next() {
         Next::Lesson(_, lesson) => Reply::see(course.lesson_address(lesson)),
         Next::Test | Next::Done => Reply::see(course.address()),

@@ -16,6 +16,8 @@ pub enum Answer {
     Server { code: u16, text: String },
     /// The mail server did not let us in, before the letter was even named: its answer.
     NotLetIn { text: String },
+    /// No secure connection could be made: what is wrong with the server's certificate.
+    Insecure { text: String },
     /// There was no connection to the mail server.
     Unreachable,
     /// The mail server took too long.
@@ -43,6 +45,11 @@ impl Answer {
         Self::NotLetIn { text: clean(text, "") }
     }
 
+    /// Why the mail server cannot be trusted.
+    pub fn insecure(text: &str) -> Self {
+        Self::Insecure { text: clean(text, "") }
+    }
+
     /// As it is kept in the outbox.
     pub fn keep(&self) -> String {
         serde_json::to_string(self).expect("an answer is plain data")
@@ -58,6 +65,7 @@ impl Answer {
         let text = match self {
             Self::Server { code, text } => server_sentence(*code, text, l),
             Self::NotLetIn { .. } => words::not_let_in(l),
+            Self::Insecure { .. } => words::insecure(l),
             Self::Unreachable => words::unreachable(l),
             Self::TimedOut => words::timed_out(l),
             Self::Broken => words::broken(l),
@@ -69,11 +77,11 @@ impl Answer {
         text.to_owned()
     }
 
-    /// The mail server's own words, for those who run one.
+    /// The words of the mail server, or of what checks its certificate, for those who run one.
     pub fn quoted(&self) -> Option<String> {
         match self {
             Self::Server { code, text } => Some(format!("{code} {text}")),
-            Self::NotLetIn { text } if !text.is_empty() => Some(text.clone()),
+            Self::NotLetIn { text } | Self::Insecure { text } if !text.is_empty() => Some(text.clone()),
             _ => None,
         }
     }

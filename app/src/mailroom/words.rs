@@ -8,6 +8,7 @@ crate::texts! {
     against_policy: "ระบบอีเมลปลายทางปฏิเสธตามนโยบายความปลอดภัย", "The mail server refused it by its security policy";
     refused: "ระบบอีเมลปลายทางปฏิเสธ", "The mail server refused it";
     not_let_in: "เซิร์ฟเวอร์ส่งอีเมลไม่รับการเชื่อมต่อของระบบ โปรดตรวจสอบการตั้งค่าอีเมล", "The outgoing mail server did not let us in; please check the mail settings";
+    insecure: "เชื่อมต่อเซิร์ฟเวอร์ส่งอีเมลอย่างปลอดภัยไม่ได้ จึงไม่ส่ง โปรดตรวจสอบใบรับรองของเซิร์ฟเวอร์", "No secure connection to the outgoing mail server, so nothing was sent; please check its certificate";
     unreachable: "ติดต่อเซิร์ฟเวอร์ส่งอีเมลไม่ได้", "The outgoing mail server cannot be reached";
     timed_out: "เซิร์ฟเวอร์ส่งอีเมลไม่ตอบภายในเวลาที่กำหนด", "The outgoing mail server did not answer in time";
     broken: "การเชื่อมต่อขาดก่อนที่เซิร์ฟเวอร์จะรับอีเมล", "The connection broke before the mail was taken";

@@ -72,7 +72,7 @@ pub fn Ring(percent: u32, tone: &'static str, #[prop(into)] big: String, #[prop(
         <div class=format!("ring {tone}")>
             <svg viewBox="0 0 120 120" aria-hidden="true">
                 <circle class="ring-track" cx="60" cy="60" r="54"/>
-                <circle class="ring-value" cx="60" cy="60" r="54" pathLength="100" stroke-dasharray=format!("{percent} 100") stroke-linecap="round" transform="rotate(-90 60 60)"/>
+                <path class="ring-value" d="M60 6a54 54 0 0 1 0 108a54 54 0 0 1 0-108" pathLength="100" stroke-dasharray=format!("{percent} 100") stroke-linecap="round"/>
             </svg>
             <p><b>{big}</b>{small}</p>
         </div>

@@ -35,7 +35,7 @@ pub async fn visit(State(state): State<AppState>, mut request: Request<Body>, ne
         now,
         address: address(&request, state.settings.trusted_proxies),
     };
-    let token = visitor::session_token(headers).map(str::to_owned);
+    let token = visitor::session_token(headers, state.settings.secure_cookies).map(str::to_owned);
     if let Some(token) = token {
         match who(&state, &token, now).await {
             Ok(who) => visitor.signed_in = who.map(Arc::new),

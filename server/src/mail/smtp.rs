@@ -1,6 +1,6 @@
 //! Handing letters to an SMTP server: TLS, patience, a small pool, and what its answers mean.
 
-use std::{error::Error as _, net::IpAddr, time::Duration};
+use std::{error::Error as _, io, net::IpAddr, time::Duration};
 
 use anyhow::{Context, Result, anyhow};
 use app::{entity::MailState, mailroom::Answer};
@@ -231,9 +231,16 @@ fn refused(error: &Error, recipient: &str) -> Failure {
 fn not_let_in(error: &Error) -> Answer {
     match error.status() {
         Some(code) => Answer::not_let_in(&format!("{code} {}", said(error))),
-        None if error.is_tls() || error.is_client() => Answer::not_let_in(&said(error)),
+        None if error.is_client() => Answer::not_let_in(&said(error)),
+        None if error.is_tls() || breaks_tls(error) => Answer::insecure(&said(error)),
         None => Answer::Unreachable,
     }
+}
+
+/// A certificate that nobody vouches for comes out of rustls as data that is invalid.
+fn breaks_tls(error: &Error) -> bool {
+    let cause = error.source().and_then(|source| source.downcast_ref::<io::Error>());
+    cause.is_some_and(|cause| cause.kind() == io::ErrorKind::InvalidData)
 }
 
 fn said(error: &Error) -> String {

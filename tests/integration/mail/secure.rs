@@ -26,7 +26,7 @@ async fn a_server_that_nobody_vouches_for_gets_neither_letter_nor_password() {
         assert_eq!(worker(&app, &server.url()).round().await, Ok(1));
         let mail = newest(&app).await;
         assert_eq!(mail.state, MailState::Queued);
-        assert!(matches!(answer(&mail), Answer::NotLetIn { .. }), "{speaks:?}: {:?}", answer(&mail));
+        assert!(matches!(answer(&mail), Answer::Insecure { .. }), "{speaks:?}: {:?}", answer(&mail));
         assert_eq!((server.received().len(), server.signed_in().len()), (0, 0));
     }
 }

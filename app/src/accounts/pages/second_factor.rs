@@ -115,7 +115,7 @@ fn Confirm(l: Language, next: Option<String>, enrolment: Enrolment) -> impl Into
         <Main title=words::second_factor_set_up(l) width=Width::Narrow>
             <Crumbs l title=words::second_factor(l)/>
             <h1>{words::second_factor_set_up(l)}</h1>
-            <ol class="how">
+            <ol class="how set-up">
                 <li><h2>{words::step_app(l)}</h2><p>{words::step_app_how(l)}</p></li>
                 <li>
                     <h2>{words::step_scan(l)}</h2>

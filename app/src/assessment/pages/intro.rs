@@ -158,15 +158,15 @@ fn past(visitor: &Visitor, attempts: &[attempt::Model]) -> Option<AnyView> {
         view! {
             <section class="section" aria-labelledby="past">
                 <h2 id="past">{words::past_attempts(l)}</h2>
-                <table class="table table-stack" role="table">
+                <table class="table table-stack">
                     <caption class="visually-hidden">{words::past_attempts(l)}</caption>
-                    <thead role="rowgroup"><tr role="row">
-                        <th role="columnheader" scope="col">{words::attempt(l)}</th>
-                        <th role="columnheader" scope="col">{words::begun(l)}</th>
-                        <th role="columnheader" scope="col" class="end">{words::score(l)}</th>
-                        <th role="columnheader" scope="col">{words::result(l)}</th>
+                    <thead><tr>
+                        <th scope="col">{words::attempt(l)}</th>
+                        <th scope="col">{words::begun(l)}</th>
+                        <th scope="col" class="end">{words::score(l)}</th>
+                        <th scope="col">{words::result(l)}</th>
                     </tr></thead>
-                    <tbody role="rowgroup">{rows}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
             </section>
         }
@@ -186,11 +186,11 @@ fn past_row(visitor: &Visitor, attempt: &attempt::Model) -> AnyView {
         _ => view! { <Chip tone=Tone::Warn text=words::failed(l)/> },
     };
     view! {
-        <tr role="row">
-            <th role="rowheader" scope="row">{words::attempt_number(l, &words::number(visitor, attempt.number))}</th>
-            <td role="cell" data-label=words::begun(l)>{date::with_time(attempt.started_at, l, visitor.preferences.digits)}</td>
-            <td role="cell" data-label=words::score(l) class="end">{score}</td>
-            <td role="cell" data-label=words::result(l)>{chip}" "<a href=format!("/attempts/{}", attempt.id)>{words::see_result(l)}</a></td>
+        <tr>
+            <th scope="row">{words::attempt_number(l, &words::number(visitor, attempt.number))}</th>
+            <td data-label=words::begun(l)>{date::with_time(attempt.started_at, l, visitor.preferences.digits)}</td>
+            <td data-label=words::score(l) class="end">{score}</td>
+            <td data-label=words::result(l)>{chip}" "<a href=format!("/attempts/{}", attempt.id)>{words::see_result(l)}</a></td>
         </tr>
     }
     .into_any()

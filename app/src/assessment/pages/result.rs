@@ -192,14 +192,14 @@ impl Sheet {
                 (false, true) => ("option is-good", Some(Icon::Check), words::right_answer(l).to_owned()),
                 (false, false) => ("option", None, String::new()),
             };
-            let why = (chosen && !correct).then(|| review.why(option.id)).flatten().map(|why| why.html_with(&media));
+            let why = (chosen && !correct).then(|| review.why(option.id)).flatten().map(|why| why.text().to_owned());
             view! {
                 <label class=class>
                     <input type="radio" disabled checked=chosen/>
                     <span>
                         <span inner_html=option.text.html_with(&media)></span>
                         {icon.map(|icon| view! { <b class="verdict-word"><IconMark icon/>" "{word}</b> })}
-                        {why.map(|why| view! { <span class="small soft" inner_html=why></span> })}
+                        {why.map(|why| view! { <span class="small soft">{why}</span> })}
                     </span>
                 </label>
             }
