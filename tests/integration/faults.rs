@@ -41,14 +41,17 @@ async fn a_full_disk_refuses_whole_changes_and_loses_none() {
         return; // PostgreSQL's own disk is not ours to fill.
     }
     app.publish(&TestCourse::new("small")).await;
+    let mut learners = Vec::new();
+    for place in 0..300 {
+        learners.push(app.member_of("STATE", place).await);
+    }
     app.sql("VACUUM").await; // no page is left that was used before
     // The file may not grow by a page: to SQLite the same as a full disk, SQLITE_FULL at the same places.
     let pages = app.sql_count("PRAGMA page_count").await;
     app.sql(&format!("PRAGMA max_page_count = {pages}")).await;
 
     let mut refused = None;
-    for place in 0..300 {
-        let learner = app.member_of("STATE", place).await;
+    for learner in learners {
         let before = app.row_counts().await;
         let page = learner.post("/courses/small", &[("act", "enrol")]).await;
         if page.location().is_none() {

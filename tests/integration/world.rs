@@ -39,6 +39,7 @@ pub struct Things {
     /// A published course of the unit.
     pub course: String,
     /// A version of it that is not published.
+    pub version: CourseVersionId,
     pub draft: CourseVersionId,
     pub attempt: String,
     pub certificate: certificate::Model,
@@ -126,6 +127,7 @@ impl Things {
         Some(match (first, name) {
             ("courses" | "authoring", "slug") => self.course.clone(),
             ("courses" | "authoring", "lesson") => "01-lesson".to_owned(),
+            ("courses", "version") => self.version.to_string(),
             ("courses" | "authoring", "name") => "figure.svg".to_owned(),
             ("authoring", "id") => self.draft.to_string(),
             ("attempts", "id") => self.attempt.clone(),
@@ -134,6 +136,7 @@ impl Things {
             ("v", "code") => self.certificate.verify_code.clone(),
             ("people", "id") => self.owner.id().to_string(),
             ("reports", "code") => self.unit.code.clone(),
+            ("reports", "id") => self.owner.id().to_string(),
             ("set-password", "token") => "a-token-that-was-never-mailed".to_owned(),
             ("demo", "name") => self.letter.clone(),
             ("demo", "place") => "0".to_owned(),
@@ -146,7 +149,7 @@ impl Things {
 async fn things(app: &TestApp, code: &str, owner: Person) -> Things {
     let unit = app.unit(code).await;
     let slug = format!("of-{}", code.to_lowercase());
-    app.publish_for(&TestCourse::new(&slug), code).await;
+    let version = app.publish_for(&TestCourse::new(&slug), code).await;
     app.complete(&owner, &slug).await;
     let draft = admit(app, unit.id, &TestCourse { version: "1.1".to_owned(), ..TestCourse::new(&slug) }).await;
     let certificate = certificate::Entity::find()
@@ -158,7 +161,7 @@ async fn things(app: &TestApp, code: &str, owner: Person) -> Things {
     app.deliver_mail().await;
     let letter = letter_to(app, owner.email());
     let attempt = attempt(app, &owner, &format!("{slug}-test"), code).await;
-    Things { unit, owner, course: slug, draft, attempt, certificate, letter }
+    Things { unit, owner, course: slug, version, draft, attempt, certificate, letter }
 }
 
 /// The name under which the demo's post box shows a letter to an address.

@@ -31,6 +31,7 @@ use Who::{Everyone, Holders, HoldersOfAll, Owner, OwnerAndHolders, SignedIn};
 const TRAINERS: &[Role] = &[Role::Trainer];
 const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 const OVERSEERS: &[Role] = &[Role::Hr, Role::Manager, Role::Executive, Role::Auditor];
+const PERSON_VIEWERS: &[Role] = &[Role::Hr, Role::Manager];
 const REGISTRARS: &[Role] = &[Role::Hr, Role::Administrator];
 
 /// The table. `GET` and `POST` of an address share a line unless one begins with its method.
@@ -52,6 +53,9 @@ const RULES: &[(&str, Who)] = &[
     ("/courses", Everyone),
     ("/courses/{slug}", Everyone),
     ("POST /courses/{slug}", SignedIn),
+    ("/courses/{slug}/lessons/{lesson}", Everyone),
+    ("POST /courses/{slug}/lessons/{lesson}", SignedIn),
+    ("/courses/{slug}/versions/{version}/media/{name}", Everyone),
     ("/courses/{slug}/test", SignedIn),
     ("/learning", SignedIn),
     ("/learning/transcript", SignedIn),
@@ -68,6 +72,9 @@ const RULES: &[(&str, Who)] = &[
     ("/reports", Holders(OVERSEERS)),
     ("/reports/units/{code}", Holders(OVERSEERS)),
     ("/reports/units/{code}/figures.csv", Holders(OVERSEERS)),
+    ("/reports/units/{code}/people", Holders(PERSON_VIEWERS)),
+    ("/reports/units/{code}/people.csv", Holders(PERSON_VIEWERS)),
+    ("/reports/people/{id}", Holders(&[Role::Hr])),
     ("/mail", Holders(REGISTRARS)),
     ("/demo/mail", Everyone),
     ("/demo/mail/{name}", Everyone),
