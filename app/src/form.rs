@@ -6,7 +6,7 @@
 use std::{collections::HashMap, future::Future};
 
 use axum::{
-    body::{Body, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::{RawPathParams, State},
     http::{HeaderMap, Request, StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
@@ -166,7 +166,7 @@ where
     Fut: Future<Output = Result<Reply, AppError>> + Send,
 {
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, MAX_BYTES).await else {
+    let Some(body) = read(body).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let Some(visitor) = parts.extensions.get::<Visitor>().cloned() else {
@@ -209,6 +209,14 @@ where
         }
         Err(error) => page.failed(error).render().await,
     }
+}
+
+/// The body of a form. One that is too large is read to its end all the same, up to a bound: a browser that is still
+/// sending would not hear the answer.
+async fn read(body: Body) -> Option<Bytes> {
+    const PATIENCE: usize = 16 * 1024 * 1024;
+    let body = to_bytes(body, PATIENCE).await.ok()?;
+    (body.len() <= MAX_BYTES).then_some(body)
 }
 
 fn with_cookies(mut response: Response, cookies: Vec<String>) -> Response {

@@ -230,9 +230,7 @@ async fn a_discarded_draft_leaves_nothing_behind_and_its_number_is_free() {
     let form = anan.get(&draft).await.form("form:has(button[value=discard])");
     assert_eq!(anan.submits(&form, &[("act", "discard")]).await.status(), 422, "the box is not ticked");
     assert_eq!(anan.submits(&form, &[("act", "discard"), ("discard_sure", "yes")]).await.location(), Some("/authoring"));
-    let mut after = app.row_counts().await;
-    after.insert("audit_entries".to_owned(), before["audit_entries"]);
-    assert_eq!(after, before);
+    assert_eq!(app.row_counts().await, before);
     assert_eq!(anan.get(&draft).await.status(), 404);
     drafts(&anan, &app, &course("1.0")).await;
 }

@@ -281,7 +281,12 @@ impl TestApp {
     /// How many rows each table holds: what a refusal must leave as it was.
     pub async fn row_counts(&self) -> BTreeMap<String, i64> {
         let counts = rows::tables(&self.state.db).await;
-        let counts = counts.iter().map(|table| format!("SELECT '{table}', count(*) FROM {table}")).collect::<Vec<_>>();
+        // A look at somebody else's record is on record whatever it was answered.
+        let counts = counts
+            .iter()
+            .filter(|table| *table != "audit_entries")
+            .map(|table| format!("SELECT '{table}', count(*) FROM {table}"))
+            .collect::<Vec<_>>();
         rows::all(&self.state.db, &counts.join(" UNION ALL ")).await
     }
 

@@ -49,6 +49,7 @@ impl<'a> Check<'a> {
             self.fault(field, Fault::TooShort { min: count(min) });
         } else if length > max {
             self.fault(field, Fault::TooLong { max: count(max) });
+            return String::new();
         }
         text
     }

@@ -52,7 +52,8 @@ pub enum Width {
 /// The main part of a page, with its title.
 #[component]
 pub fn Main(#[prop(into)] title: String, #[prop(optional)] width: Width, children: Children) -> impl IntoView {
-    let full_title = format!("{title} · {}", words::brand(visitor().language()));
+    // Leptos writes a title as it is; what a person typed may be in it.
+    let full_title = escaped(&format!("{title} · {}", words::brand(visitor().language())));
     let inner = match width {
         Width::Usual => view! { <div class="wrap">{children()}</div> }.into_any(),
         Width::Narrow => view! { <div class="wrap page-narrow">{children()}</div> }.into_any(),
@@ -62,6 +63,11 @@ pub fn Main(#[prop(into)] title: String, #[prop(optional)] width: Width, childre
         <Title text=full_title/>
         <main id="main" class=if width == Width::Full { "" } else { "page" } tabindex="-1">{inner}</main>
     }
+}
+
+/// Text in which nothing is markup.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// What stands before the main part: the way past it, the brand, the menus.

@@ -237,10 +237,17 @@ fn not_let_in(error: &Error) -> Answer {
     }
 }
 
-/// A certificate that nobody vouches for comes out of rustls as data that is invalid.
+/// A certificate that nobody vouches for comes out of rustls as data that is invalid, somewhere among the causes.
 fn breaks_tls(error: &Error) -> bool {
-    let cause = error.source().and_then(|source| source.downcast_ref::<io::Error>());
-    cause.is_some_and(|cause| cause.kind() == io::ErrorKind::InvalidData)
+    let mut next = error.source();
+    while let Some(cause) = next {
+        let invalid = cause.downcast_ref::<io::Error>().is_some_and(|cause| cause.kind() == io::ErrorKind::InvalidData);
+        if invalid || cause.to_string().contains("invalid peer certificate") {
+            return true;
+        }
+        next = cause.source();
+    }
+    false
 }
 
 fn said(error: &Error) -> String {

@@ -31,7 +31,8 @@ use Who::{Everyone, Holders, HoldersOfAll, Owner, OwnerAndHolders, SignedIn};
 const TRAINERS: &[Role] = &[Role::Trainer];
 const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 const OVERSEERS: &[Role] = &[Role::Hr, Role::Manager, Role::Executive, Role::Auditor];
-const PERSON_VIEWERS: &[Role] = &[Role::Hr, Role::Manager];
+// A manager sees persons in a division or smaller; these roles are over a department.
+const PERSON_VIEWERS: &[Role] = &[Role::Hr];
 const REGISTRARS: &[Role] = &[Role::Hr, Role::Administrator];
 
 /// The table. `GET` and `POST` of an address share a line unless one begins with its method.
@@ -54,7 +55,6 @@ const RULES: &[(&str, Who)] = &[
     ("/courses/{slug}", Everyone),
     ("POST /courses/{slug}", SignedIn),
     ("/courses/{slug}/lessons/{lesson}", Everyone),
-    ("POST /courses/{slug}/lessons/{lesson}", SignedIn),
     ("/courses/{slug}/versions/{version}/media/{name}", Everyone),
     ("/courses/{slug}/test", SignedIn),
     ("/learning", SignedIn),

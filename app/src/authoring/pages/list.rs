@@ -26,7 +26,8 @@ use crate::{
 pub fn ListPage() -> impl IntoView {
     let (state, visitor) = (root::state(), root::visitor());
     let reader = Reader::current();
-    let wanted = use_query_map().with_untracked(|query| query.get("page").and_then(|text| text.parse().ok()).unwrap_or(1_u64).min(100_000));
+    let wanted = use_query_map()
+        .with_untracked(|query| query.get("page").and_then(|text| text.parse().ok()).unwrap_or(1_u64).min(100_000));
     page(async move {
         let trainer = visitor.trainer()?;
         let db = state.db.read();

@@ -25,7 +25,7 @@ use crate::{
 #[component]
 pub fn PeoplePage() -> impl IntoView {
     let (state, visitor) = (root::state(), root::visitor());
-    let wanted = FormState::current().fields.raw("q").to_owned();
+    let wanted: String = FormState::current().fields.raw("q").chars().take(100).collect();
     let number = use_query_map().read_untracked().get("page").and_then(|text| text.parse().ok()).unwrap_or(0_u64).min(100_000);
     page(async move {
         let l = visitor.language();

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use axum::body::Body;
 use chrono::NaiveDate;
 use futures::stream;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::{
     download::{Download, Inquiry},
+    entity::{Unit, unit},
     error::AppError,
     form::{FormState, Reply, Submission},
     i18n::Language,
@@ -29,12 +31,16 @@ const CHUNK: usize = 1_000;
 
 /// A search for a name is posted, so that no name stands in an address, a history or a log. Nothing changes.
 pub async fn search(submission: Submission) -> Result<Reply, AppError> {
-    submission.visitor.person_viewer()?;
+    let right = submission.visitor.person_viewer()?;
     let mut check = submission.check();
     let text = check.text("q", 0, 100);
     check.done()?;
+    let code: String = submission.param("code")?;
+    let unit = Unit::find().filter(unit::Column::Code.eq(&code)).one(submission.state.db.read()).await?;
+    if !unit.is_some_and(|unit| right.scope().reaches(unit.first)) {
+        return Err(AppError::NotFound);
+    }
     if text.is_empty() {
-        let code: String = submission.param("code")?;
         let query = Asked::read(|name| submission.fields.raw(name))?.query(1);
         return Reply::see(format!("{}/people?{query}", address(&code)));
     }
