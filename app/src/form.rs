@@ -64,7 +64,9 @@ pub struct Fields(Vec<(String, String)>);
 impl Fields {
     /// Reads an URL-encoded body.
     pub fn parse(body: &[u8]) -> Self {
-        Self(serde_urlencoded::from_bytes(body).unwrap_or_default())
+        let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).unwrap_or_default();
+        // PostgreSQL stores no NUL; the character that stands for the unreadable is refused with a sentence.
+        Self(fields.into_iter().map(|(name, value)| (name, value.replace('\0', "\u{fffd}"))).collect())
     }
 
     /// One field with its value.

@@ -30,7 +30,7 @@ async fn creates(administrator: &Person) -> Page {
 async fn a_new_person_is_invited_once_and_counted() {
     let app = TestApp::start().await;
     let administrator = app.administrator().await;
-    let people = "SELECT people FROM headcounts JOIN units ON units.id = unit_id WHERE code = 'MDES-ONDE'";
+    let people = "SELECT CAST(people AS BIGINT) FROM headcounts JOIN units ON units.id = unit_id WHERE code = 'MDES-ONDE'";
     let before = app.sql_count(people).await;
     let created = creates(&administrator).await;
     assert_eq!(created.status(), 303, "{}", created.text());

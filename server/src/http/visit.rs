@@ -35,6 +35,11 @@ pub async fn visit(State(state): State<AppState>, mut request: Request<Body>, ne
         now,
         address: address(&request, state.settings.trusted_proxies),
     };
+    // No address of ours holds a NUL, and PostgreSQL takes none.
+    if request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00")) {
+        request.extensions_mut().insert(visitor);
+        return Page::of(state, request.into_parts().0).failed(AppError::NotFound).render().await;
+    }
     let token = visitor::session_token(headers, state.settings.secure_cookies).map(str::to_owned);
     if let Some(token) = token {
         match who(&state, &token, now).await {
