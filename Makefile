@@ -8,7 +8,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run build tools installed wasm native site test bench screenshots fmt lint clean
+.PHONY: run journeys build tools installed wasm native site test bench screenshots fmt lint clean
 
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 wasm_target := wasm32-unknown-unknown
@@ -60,9 +60,12 @@ installed: | tools
 	tests/install.sh
 
 test: export THAKSA_FONTS = $(site_folder)/pdf-fonts
-test: build installed $(e2e_done)
+test: build installed
 	cargo test
 	THAKSA_TEST_POSTGRES="$$(tests/postgres.sh)" cargo test --test integration
+
+# The main job and every page in a real browser, with axe and the Nu HTML checker.
+journeys: build installed $(e2e_done)
 	node --test --test-concurrency=1 tests/e2e/
 
 # A release build, then the table of figures; lighthouse comes last.
