@@ -8,7 +8,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run journeys build tools installed wasm native site test bench screenshots fmt lint clean
+.PHONY: run journeys test-postgres build tools installed wasm native site test bench screenshots fmt lint clean
 
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 wasm_target := wasm32-unknown-unknown
@@ -62,6 +62,10 @@ installed: | tools
 test: export THAKSA_FONTS = $(site_folder)/pdf-fonts
 test: build installed
 	cargo test
+
+# The same integration tests on a PostgreSQL of their own.
+test-postgres: export THAKSA_FONTS = $(site_folder)/pdf-fonts
+test-postgres: build installed
 	THAKSA_TEST_POSTGRES="$$(tests/postgres.sh)" cargo test --test integration
 
 # The main job and every page in a real browser, with axe and the Nu HTML checker.
