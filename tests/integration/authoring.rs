@@ -120,6 +120,13 @@ async fn a_draft_is_seen_by_its_trainers_only_until_it_is_published() {
     }
     assert!(anan.get(&format!("{draft}/test")).await.text().contains("คำอธิบาย final ข้อ 4"));
 
+    let lesson = format!("{draft}/lessons/01-lesson");
+    let unanswered = anan.post(&lesson, &[("act", "practice")]).await;
+    let answered = anan.post(&lesson, &[("act", "practice"), ("answer-practice-1", "a")]).await;
+    assert_eq!((unanswered.status(), answered.status()), (422, 200));
+    assert!(answered.text().contains("คำอธิบาย practice ข้อ 1"), "practice works as it does for learners");
+    assert_eq!(app.sql_count("SELECT count(*) FROM enrolments").await, 0);
+
     let page = publishes(&anan, &draft, "major").await;
     assert_eq!(page.location(), Some(&draft[..]));
     let current = format!("SELECT count(*) FROM courses WHERE slug = 'small' AND current_version_id = {}", version_of(&draft));
@@ -140,6 +147,7 @@ async fn what_belongs_to_a_sibling_cannot_be_found() {
     for fields in [[("act", "publish"), ("change", "major")], [("act", "discard"), ("discard_sure", "yes")]] {
         assert_eq!(sibling.post(&draft, &fields).await.status(), 404);
     }
+    assert_eq!(sibling.post(&format!("{draft}/lessons/01-lesson"), &[("act", "practice")]).await.status(), 404);
     assert_eq!(sibling.get("/authoring/courses/small").await.status(), 404);
     assert!(!sibling.get("/authoring").await.text().contains("small"));
     let course_page = "/authoring/courses/cyber-awareness";

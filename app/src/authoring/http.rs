@@ -4,7 +4,7 @@ use axum::{
     Extension,
     body::Body,
     extract::{DefaultBodyLimit, Path, State},
-    http::{Request, StatusCode, header, request::Parts},
+    http::{Request, StatusCode, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use courses::package;
@@ -16,8 +16,11 @@ use super::{
 use crate::{
     download::{Download, Inquiry, download},
     error::AppError,
-    form::{Fields, FormState, form},
-    learning::version,
+    form::{Fields, FormState, Reply, Submission, form},
+    learning::{
+        lesson::{MediaCache, media_response, practice},
+        version,
+    },
     root::Page,
     route::{self, Route},
     state::AppState,
@@ -30,6 +33,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         receive,
         form("/authoring/versions/{id}", release::act_on_version),
+        form("/authoring/versions/{id}/lessons/{lesson}", check_practice),
         form("/authoring/courses/{slug}", release::act_on_course),
         download("/authoring/example.zip", example_zip),
         download("/authoring/versions/{id}/package.zip", package_zip),
@@ -91,12 +95,20 @@ async fn media(
 }
 
 async fn find_media(state: &AppState, visitor: &Visitor, id: &str, name: &str) -> Result<Response, AppError> {
-    /// A drawing may bring its own styles; scripts and everything from outside stay forbidden.
-    const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
     let id = id.parse().map_err(|_| AppError::NotFound)?;
     let row = store::version(state.db.read(), &visitor.trainer()?, id).await?;
     let package = version::package(state, state.db.read(), row.id).await?;
     let media = package.media.get(name).ok_or(AppError::NotFound)?;
-    let headers = [(header::CONTENT_TYPE, media.kind.content_type()), (header::CONTENT_SECURITY_POLICY, POLICY)];
-    Ok((headers, media.bytes.clone()).into_response())
+    Ok(media_response(name, media, MediaCache::Never))
+}
+
+/// The practice of a lesson in the preview: checked as a learner's would be. Nothing is stored.
+async fn check_practice(submission: Submission) -> Result<Reply, AppError> {
+    let trainer = submission.visitor.trainer()?;
+    let state = &submission.state;
+    let row = store::version(state.db.read(), &trainer, submission.param("id")?).await?;
+    let package = version::package(state, state.db.read(), row.id).await?;
+    let lesson = package.lesson(&submission.param::<String>("lesson")?).ok_or(AppError::NotFound)?;
+    practice::check(lesson, &submission.fields)?;
+    Ok(Reply::Again(FormState { fields: submission.fields, ..FormState::default() }))
 }

@@ -70,6 +70,7 @@ crate::texts! {
     lessons: "บทเรียน", "Lessons";
     lesson: "บทเรียน", "Lesson";
     lessons_caption: "เลือกบทเรียนเพื่อดูอย่างที่ผู้เรียนเห็น", "Choose a lesson to see it as learners do";
+    in_characters: "ตัวอักษร", "Characters";
     text_length: "ความยาวเนื้อหา", "Length of text";
     practice: "แบบฝึกหัด", "Practice";
     valid_for: "อายุวุฒิบัตร", "Certificate valid for";
@@ -139,7 +140,7 @@ crate::texts! {
 
 crate::texts! {
     preview: "ตัวอย่างสำหรับผู้จัดทำ", "Preview for authors";
-    preview_lesson: "หน้านี้แสดงบทเรียนอย่างที่ผู้เรียนจะเห็น และเพิ่มเฉลยแบบฝึกหัดไว้ด้านล่าง การอ่านหน้านี้ไม่นับเป็นการเรียน", "The lesson as learners will see it, with the keys of its practice added below. Reading here counts for nobody.";
+    preview_lesson: "หน้านี้แสดงบทเรียนและแบบฝึกหัดอย่างที่ผู้เรียนจะเห็น การอ่านและการตอบในหน้านี้ไม่นับเป็นการเรียนของผู้ใด", "The lesson and its practice as learners will see them. Reading and answering here counts for nobody.";
     preview_test: "ข้อสอบทั้งคลังพร้อมเฉลยและคำอธิบาย ผู้เรียนเห็นเพียงข้อที่สุ่มได้ โดยสลับลำดับตัวเลือก", "The whole pool with keys and explanations. Learners see only what is drawn for them, options shuffled.";
     contents: "สารบัญ", "Contents";
     neighbours: "บทก่อนหน้าและถัดไป", "Lessons before and after";

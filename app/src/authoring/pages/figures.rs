@@ -9,32 +9,32 @@ use crate::{
     id::CourseVersionId,
     root,
     thai::{
-        date::{bangkok_date, short},
-        digits::{self, Digits},
+        date::{bangkok_date, with_time},
+        digits,
     },
     ui::{
         icon::Icon,
         notice::{Chip, Tone},
     },
+    visitor::Preferences,
 };
 
-/// The language and digits of the visitor.
+/// The visitor's language, and the figures of this feature in her digits.
 #[derive(Clone, Copy)]
 pub struct Reader {
     pub l: Language,
-    digits: Digits,
+    preferences: Preferences,
 }
 
 impl Reader {
     /// As the visitor of this page likes to read.
     pub fn current() -> Self {
-        let visitor = root::visitor();
-        let l = visitor.language();
-        Self { l, digits: visitor.preferences.digits.for_language(l) }
+        let preferences = root::visitor().preferences;
+        Self { l: preferences.language, preferences }
     }
 
     pub fn number(self, value: impl TryInto<i64>) -> String {
-        digits::number(value.try_into().unwrap_or(i64::MAX), self.digits)
+        self.preferences.number(value.try_into().unwrap_or(i64::MAX))
     }
 
     pub fn people(self, count: i64) -> String {
@@ -51,20 +51,20 @@ impl Reader {
 
     /// A share in percent; nothing out of nothing.
     pub fn percent(self, part: u64, whole: u64) -> String {
-        digits::percent(part, whole, self.digits).unwrap_or_default()
+        digits::percent(part, whole, self.preferences.digits.for_language(self.l)).unwrap_or_default()
     }
 
     /// Digits in a text that has others too, such as a version number.
     pub fn text(self, text: &str) -> String {
-        digits::render(text, self.digits)
+        self.preferences.figures(text)
     }
 
     pub fn date(self, instant: chrono::DateTime<chrono::Utc>) -> String {
-        short(bangkok_date(instant), self.l, self.digits)
+        self.preferences.day(bangkok_date(instant))
     }
 
     pub fn date_and_time(self, instant: chrono::DateTime<chrono::Utc>) -> String {
-        crate::thai::date::with_time(instant, self.l, self.digits)
+        with_time(instant, self.l, self.preferences.digits)
     }
 }
 

@@ -15,18 +15,20 @@ use crate::{
         words,
     },
     error::AppError,
+    i18n::Language,
     id::CourseVersionId,
-    learning::version,
+    learning::{lesson::LessonArticle, version},
     root,
     state::AppState,
     ui::{
         icon::{Icon, IconMark},
         notice::Notice,
         page::{Main, page},
+        question::question as asked,
     },
 };
 
-/// A lesson as a learner reads it, with its practice and the keys below.
+/// A lesson exactly as a learner reads it, practice included; reading it here counts for nobody.
 #[component]
 pub fn LessonPreviewPage() -> impl IntoView {
     let (state, visitor) = (root::state(), root::visitor());
@@ -38,26 +40,19 @@ pub fn LessonPreviewPage() -> impl IntoView {
         let place = package.lessons.iter().position(|lesson| lesson.slug == slug).ok_or(AppError::NotFound)?;
         let lesson = &package.lessons[place];
         let title = lesson.title.text(l).to_owned();
-        let practice = (!lesson.practice.is_empty()).then(|| {
-            let questions = questions(&lesson.practice, row.id, &Missed::default());
-            view! { <section class="section"><h2>{words::practice(l)}</h2>{questions}</section> }
-        });
-        let html = lesson.html_with(&media_base(row.id));
         let minutes = Reader::current().minutes(lesson.minutes);
-        let language = package.manifest.language.code();
+        let media_base = media_base(row.id);
+        let language = package.manifest.language;
+        let article = view! { <LessonArticle lesson media_base=&media_base language/> };
+        let beside = view! { <Contents version=row.id package=package.clone() place/> }.into_any();
+        let foot = view! { <div class="lesson-foot"><Neighbours version=row.id package=package.clone() place/></div> }.into_any();
+        let head = view! { <header class="page-head"><h1>{title.clone()}</h1><p class="meta">{minutes}</p></header> }.into_any();
+        let body = view! { <div class="reader">{beside}<article>{head}{article}{foot}</article></div> }.into_any();
         Ok(view! {
             <Main title=title.clone()>
-                <Crumbs row=row.clone() package=package.clone() here=title.clone()/>
+                <Crumbs row=row.clone() package=package.clone() here=title/>
                 <Notice title=words::preview(l)><p>{words::preview_lesson(l)}</p></Notice>
-                <div class="reader">
-                    <Contents version=row.id package=package.clone() place/>
-                    <article>
-                        <header class="page-head"><h1>{title}</h1><p class="meta">{minutes}</p></header>
-                        <div class="prose" lang=language inner_html=html></div>
-                        <div class="lesson-foot"><Neighbours version=row.id package=package.clone() place/></div>
-                        {practice}
-                    </article>
-                </div>
+                {body}
             </Main>
         })
     })
@@ -118,18 +113,22 @@ fn Crumbs(row: Version, package: Arc<Package>, here: String) -> impl IntoView {
 
 #[component]
 fn Contents(version: CourseVersionId, package: Arc<Package>, place: usize) -> impl IntoView {
-    let l = root::visitor().language();
+    let reader = Reader::current();
+    let l = reader.l;
     let items = package
         .lessons
         .iter()
         .enumerate()
         .map(|(number, lesson)| {
-            let text = format!("{}. {}", number + 1, lesson.title.text(l));
+            let text = format!("{}. {}", reader.number(number + 1), lesson.title.text(l));
+            let icon = if number == place { Icon::Dot } else { Icon::Circle };
             let current = (number == place).then_some("page");
-            view! { <li><a href=lesson_path(version, &lesson.slug) aria-current=current><IconMark icon=Icon::Dot/><span>{text}</span></a></li> }
+            view! { <li><a href=lesson_path(version, &lesson.slug) aria-current=current><IconMark icon/><span>{text}</span></a></li> }
         })
         .collect_view();
-    view! { <nav class="toc only-wide" aria-label=words::contents(l)><h2>{words::contents(l)}</h2><ol>{items}</ol></nav> }
+    view! {
+        <nav class="toc only-wide" aria-label=words::contents(l)><h2>{words::contents(l)}</h2><ol class="toc-list">{items}</ol></nav>
+    }
 }
 
 #[component]
@@ -200,33 +199,35 @@ fn QuestionWithKey(question: Question, number: usize, version: CourseVersionId, 
     let reader = Reader::current();
     let l = reader.l;
     let base = media_base(version);
-    let group = format!("answer-{}", question.id());
-    let options = question
-        .options()
-        .iter()
-        .map(|option| {
-            let right = question.review().correct().contains(&option.id);
-            let why =
-                question.review().why(option.id).map(|why| view! { <div class="hint" inner_html=why.html_with(&base)></div> });
-            view! {
-                <div class=if right { "option is-good" } else { "option" }>
-                    <input type="radio" name=group.clone() disabled checked=right aria-label=option.text.text().to_owned()/>
-                    <div>
-                        <span inner_html=option.text.html_with(&base)></span>
-                        {right.then(|| view! { <b class="verdict-word"><IconMark icon=Icon::Check/>{words::is_right(l)}</b> })}
-                        {why}
-                    </div>
-                </div>
-            }
-        })
-        .collect_view();
+    let title = words::question_number(l, &reader.number(number));
+    let options = options_with_key(&question, &base, l);
+    let inside = view! {
+        {options}
+        {fared.map(|fared| view! { <p class="soft">{share(fared, reader)}</p> })}
+        <div class="notice is-good"><IconMark icon=Icon::CheckCircle/><div inner_html=question.review().explanation().html_with(&base)></div></div>
+    };
     view! {
-        <fieldset class="question">
-            <legend>{words::question_number(l, &reader.number(number))}" "<small class="soft">{question.id().to_string()}</small></legend>
-            <div class="prose" inner_html=question.prompt().html_with(&base)></div>
-            {options}
-            {fared.map(|fared| view! { <p class="soft">{share(fared, reader)}</p> })}
-            <div class="notice is-good"><IconMark icon=Icon::CheckCircle/><div inner_html=question.review().explanation().html_with(&base)></div></div>
-        </fieldset>
+        <p class="small soft">{title.clone()}" · "<code>{question.id().to_string()}</code></p>
+        {asked(number, title, question.prompt().html_with(&base), inside)}
     }
+}
+
+/// The options in the order of their ids, with the key and the reasons against the others.
+fn options_with_key(question: &Question, base: &str, l: Language) -> AnyView {
+    let group = format!("answer-{}", question.id());
+    let options = question.options().iter().map(|option| {
+        let right = question.review().correct().contains(&option.id);
+        let why = question.review().why(option.id).map(|why| view! { <div class="hint" inner_html=why.html_with(base)></div> });
+        view! {
+            <div class=if right { "option is-good" } else { "option" }>
+                <input type="radio" name=group.clone() disabled checked=right aria-label=option.text.text().to_owned()/>
+                <div>
+                    <span inner_html=option.text.html_with(base)></span>
+                    {right.then(|| view! { <b class="verdict-word"><IconMark icon=Icon::Check/>{words::is_right(l)}</b> })}
+                    {why}
+                </div>
+            </div>
+        }
+    });
+    options.collect_view().into_any()
 }

@@ -57,12 +57,12 @@ fn Touched(versions: Vec<VersionLine>, standing: BTreeMap<CourseVersionId, Stand
         .map(|version| {
             let Standing { in_progress, completed } = of(version);
             let name = words::version(l, &reader.text(&version.number));
-            view! { <div><dt>{name}</dt><dd>{words::on_it(l, &reader.people(in_progress), &reader.people(completed))}</dd></div> }
+            view! { <li><b>{name}</b>" "{words::on_it(l, &reader.people(in_progress), &reader.people(completed))}</li> }
         })
         .collect_view();
     view! {
         <p>{words::whom_it_touches(l, &reader.people(under_way), &reader.people(done))}</p>
-        <dl class="facts-list">{items}</dl>
+        <ul>{items}</ul>
         <ul>
             <li>{words::under_way_stay(l)}</li>
             <li>{words::done_keep(l)}</li>

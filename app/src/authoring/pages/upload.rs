@@ -38,7 +38,7 @@ pub fn UploadPage() -> impl IntoView {
                         <Choice name="unit" label=words::owner(l) hint=words::owner_hint(l) options=owners/>
                         <p><button class="button button-main"><IconMark icon=Icon::Upload/>{words::check_package(l)}</button></p>
                     </form>
-                    <aside class="stack">
+                    <aside class="section">
                         <section class="card">
                             <h2>{words::how_to_begin(l)}</h2>
                             <p>{words::how_to_begin_text(l)}</p>

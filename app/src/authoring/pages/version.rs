@@ -168,7 +168,7 @@ fn Lessons(version: CourseVersionId, package: Arc<Package>) -> impl IntoView {
                 <thead role="rowgroup"><tr role="row">
                     <th role="columnheader" scope="col">{words::lesson(l)}</th>
                     <th role="columnheader" scope="col" class="end">{words::reading_time(l)}</th>
-                    <th role="columnheader" scope="col" class="end">{words::text_length(l)}</th>
+                    <th role="columnheader" scope="col" class="end">{words::in_characters(l)}</th>
                     <th role="columnheader" scope="col" class="end">{words::practice(l)}</th>
                 </tr></thead>
                 <tbody role="rowgroup">{rows}</tbody>
@@ -182,12 +182,12 @@ fn LessonRow(version: CourseVersionId, lesson: Lesson) -> impl IntoView {
     let reader = Reader::current();
     let l = reader.l;
     let href = format!("{}/lessons/{}", version_path(version), lesson.slug);
-    let characters = words::characters(l, &reader.number(lesson.plain_text.chars().count()));
+    let characters = reader.number(lesson.plain_text.chars().count());
     view! {
         <tr role="row">
             <th role="rowheader" scope="row"><a href=href>{lesson.title.text(l).to_owned()}</a></th>
             <td role="cell" class="end" data-label=words::reading_time(l)>{reader.minutes(lesson.minutes)}</td>
-            <td role="cell" class="end" data-label=words::text_length(l)>{characters}</td>
+            <td role="cell" class="end" data-label=words::in_characters(l)>{characters}</td>
             <td role="cell" class="end" data-label=words::practice(l)>{reader.questions(lesson.practice.len())}</td>
         </tr>
     }
