@@ -2,7 +2,6 @@
 
 mod intro;
 mod paper;
-mod prompt;
 mod result;
 
 use leptos::prelude::*;

@@ -14,7 +14,7 @@ crate::texts! {
     up_to_hour: "ไม่เกิน 1\u{a0}ชั่วโมง", "Up to 1\u{a0}hour";
     up_to_morning: "ไม่เกิน 3\u{a0}ชั่วโมง", "Up to 3\u{a0}hours";
     longer: "มากกว่า 3\u{a0}ชั่วโมง", "More than 3\u{a0}hours";
-    language: "ภาษาของเนื้อหา", "Language of the content";
+    language: "ภาษาของเนื้อหา", "Content language";
     any_language: "ทุกภาษา", "Any";
     thai: "ภาษาไทย", "Thai";
     english: "ภาษาอังกฤษ", "English";
@@ -46,7 +46,7 @@ crate::texts! {
     needs_lessons_and_test(lessons: &str, right: &str, questions: &str): "รับวุฒิบัตรเมื่อเรียนครบ {lessons}\u{a0}บท และทำแบบทดสอบถูกอย่างน้อย {right} จาก {questions}\u{a0}ข้อ", "For the certificate: read all {lessons} lessons and answer at least {right} of {questions} test questions correctly.";
     enrol: "ลงทะเบียนและเริ่มเรียน", "Enrol and start";
     sign_in_to_enrol: "เข้าสู่ระบบเพื่อลงทะเบียน", "Sign in to enrol";
-    preview_first: "อ่านบทแรกก่อนได้โดยไม่ต้องลงทะเบียน", "You can read the first lesson before you enrol";
+    preview_first: "อ่านบทแรกก่อนลงทะเบียน", "Read the first lesson before you enrol";
     start(number: &str): "เริ่มเรียน: บทที่\u{a0}{number}", "Start: lesson\u{a0}{number}";
     go_on(number: &str): "เรียนต่อ: บทที่\u{a0}{number}", "Continue: lesson\u{a0}{number}";
     take_test: "ไปที่แบบทดสอบหลังเรียน", "Go to the final test";

@@ -125,6 +125,7 @@ fn tables_scroll_in_a_named_region() {
          <thead><tr><th scope=\"col\">ก</th><th scope=\"col\" class=\"align-right\">ข</th></tr></thead><tbody>\n\
          <tr><td>1</td><td class=\"align-right\">2</td></tr>\n</tbody></table></div>"
     );
+    assert!(lesson("| | ข |\n|---|---|\n| ก | 2 |").contains("<thead><tr><td></td><th scope=\"col\">ข</th></tr></thead>"));
 }
 
 #[test]

@@ -13,14 +13,11 @@ use courses::{
 };
 use leptos::prelude::*;
 
-use super::{
-    super::{
-        islands::{Countdown, PaperDesk},
-        journal::Receipt,
-        store::{Given, Tested},
-        words,
-    },
-    prompt,
+use super::super::{
+    islands::{Countdown, PaperDesk},
+    journal::Receipt,
+    store::{Given, Tested},
+    words,
 };
 use crate::{
     entity::attempt,
@@ -29,6 +26,7 @@ use crate::{
     ui::{
         icon::{Icon, IconMark},
         page::Main,
+        question,
     },
     visitor::Visitor,
 };
@@ -168,7 +166,7 @@ impl Paper {
         let options = options.collect_view();
         let number = self.nth(index + 1);
         let place = words::question_of(l, &number, &self.nth(self.count()));
-        let group = prompt::question(index + 1, words::question(l, &number), question.prompt().html_with(&media), options);
+        let group = question::question(index + 1, words::question(l, &number), question.prompt().html_with(&media), options);
         let next = if index + 1 < self.count() {
             words::save_and_next(l, &self.nth(index + 2))
         } else {

@@ -9,13 +9,10 @@ use courses::{
 };
 use leptos::prelude::*;
 
-use super::{
-    super::{
-        start, store,
-        store::{Given, Tested},
-        submit, words,
-    },
-    prompt,
+use super::super::{
+    start, store,
+    store::{Given, Tested},
+    submit, words,
 };
 use crate::{
     catalogue::course::needed_to_pass,
@@ -28,6 +25,7 @@ use crate::{
         icon::{Icon, IconMark},
         notice::{Notice, Tone},
         page::{Main, Width},
+        question,
     },
     visitor::Visitor,
 };
@@ -205,7 +203,7 @@ impl Sheet {
             }
         });
         let legend = words::question(l, &self.number(i64::try_from(number).unwrap_or(i64::MAX)));
-        let group = prompt::question(number, legend.clone(), question.prompt().html_with(&media), options.collect_view());
+        let group = question::question(number, legend.clone(), question.prompt().html_with(&media), options.collect_view());
         view! { <li><h3>{legend}</h3>{group}{explanation(l, outcome, review.explanation(), &media)}</li> }.into_any()
     }
 }

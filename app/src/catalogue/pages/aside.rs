@@ -30,12 +30,18 @@ pub fn Aside<'a>(course: &'a OpenCourse, is_signed_in: bool, preferences: Prefer
             <div class="card">
                 {progress(course, preferences)}
                 <div class="only-wide"><MainAction course is_signed_in preferences/></div>
-                {(!course.is_enrolled()).then(|| view! { <p class="small soft">{words::preview_first(l)}</p> })}
+                {preview(course, l)}
             </div>
             {missing(course, preferences)}
         </aside>
     }
     .into_any()
+}
+
+/// The way to the lesson that is open to everyone.
+fn preview(course: &OpenCourse, l: Language) -> Option<AnyView> {
+    let first = course.package.lessons.first().filter(|_| !course.is_enrolled())?;
+    Some(view! { <p class="section small"><a href=course.lesson_address(first)>{words::preview_first(l)}</a></p> }.into_any())
 }
 
 fn progress(course: &OpenCourse, preferences: Preferences) -> AnyView {

@@ -125,10 +125,10 @@ fn facts(course: &OpenCourse, preferences: Preferences) -> AnyView {
         (words::language(l), language.to_owned()),
         (words::validity(l), validity),
         (words::version(l), version),
-        (words::provider(l), course.provider.text(l).to_owned()),
     ];
     let all = all.map(|(term, text)| view! { <div><dt>{term}</dt><dd>{text}</dd></div> }).collect_view();
-    view! { <h2 class="visually-hidden">{words::facts(l)}</h2><dl class="facts">{all}</dl> }.into_any()
+    let provider = course.provider.text(l).to_owned();
+    view! { <h2 class="visually-hidden">{words::facts(l)}</h2><dl class="facts">{all}<div class="facts-wide"><dt>{words::provider(l)}</dt><dd>{provider}</dd></div></dl> }.into_any()
 }
 
 fn skills(frameworks: &Frameworks, taught: &[SkillTaught], preferences: Preferences) -> AnyView {

@@ -123,11 +123,12 @@ fn Pick(
 #[component]
 fn Meant(search: Search, l: Language) -> impl IntoView {
     search.meant().map(|meant| {
+        let language = if meant.typed.is_ascii() { Language::En } else { Language::Th }.code();
         view! {
             <div class="notice" role="status">
                 <IconMark icon=Icon::Info/>
                 <div>
-                    <p class="notice-title">{words::did_you_mean(l)}" "<a href=meant.address(0)>{meant.typed.clone()}</a></p>
+                    <p class="notice-title">{words::did_you_mean(l)}" "<a href=meant.address(0) lang=language>{meant.typed.clone()}</a></p>
                     <p>{words::layout_hint(l)}</p>
                 </div>
             </div>

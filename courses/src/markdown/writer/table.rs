@@ -10,6 +10,8 @@ pub struct Tables {
     columns: Vec<Alignment>,
     column: usize,
     in_head: bool,
+    /// Where the open cell begins in the HTML, and where its content does.
+    cell: (usize, usize),
 }
 
 impl Writer<'_> {
@@ -38,12 +40,21 @@ impl Writer<'_> {
             Some(Alignment::Right) => " class=\"align-right\">",
             Some(Alignment::None) | None => ">",
         };
+        let begin = self.html.len();
         self.put(&[tag, class]);
+        self.tables.cell = (begin, self.html.len());
         self.tables.column += 1;
     }
 
+    /// A head without words heads nothing: it is a plain cell, so that no screen reader announces it.
     pub(super) fn end_cell(&mut self) {
-        self.put(&[if self.tables.in_head { "</th>" } else { "</td>" }]);
+        let (begin, content) = self.tables.cell;
+        if self.tables.in_head && self.html.len() == content {
+            self.html.truncate(begin);
+            self.put(&["<td></td>"]);
+        } else {
+            self.put(&[if self.tables.in_head { "</th>" } else { "</td>" }]);
+        }
         self.text.push(' ');
     }
 }
