@@ -144,7 +144,12 @@ mod server {
         let Some(told) = cause.as_database_error() else {
             return matches!(
                 **cause,
-                SqlxError::Io(_) | SqlxError::PoolTimedOut | SqlxError::PoolClosed | SqlxError::WorkerCrashed
+                SqlxError::Io(_)
+                    | SqlxError::Tls(_)
+                    | SqlxError::Protocol(_)
+                    | SqlxError::PoolTimedOut
+                    | SqlxError::PoolClosed
+                    | SqlxError::WorkerCrashed
             );
         };
         let code = told.code().unwrap_or_default();
@@ -152,8 +157,9 @@ mod server {
             // The low byte is the kind: BUSY, LOCKED, IOERR, FULL, CANTOPEN (sqlite.org/rescode.html).
             return code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 10 | 13 | 14));
         }
-        // Connection, resources, intervention, system, rolled back, locked (PostgreSQL manual, appendix A).
-        ["08", "53", "57", "58", "40", "55P03"].iter().any(|class| code.starts_with(class))
+        // Connection, resources, intervention, system, rolled back, closed to connections, locked (PostgreSQL manual,
+        // appendix A).
+        ["08", "53", "57", "58", "40", "55000", "55P03"].iter().any(|class| code.starts_with(class))
     }
 
     /// Eight letters and digits that can be read out on the telephone.

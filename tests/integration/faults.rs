@@ -67,3 +67,24 @@ async fn a_full_disk_refuses_whole_changes_and_loses_none() {
     assert!(refused.post("/courses/small", &[("act", "enrol")]).await.location().is_some(), "there is room again");
     assert_eq!(app.sql_count(&format!("SELECT count(*) FROM enrolments WHERE person_id = {}", refused.id())).await, 1);
 }
+
+#[tokio::test]
+async fn while_the_database_is_gone_every_page_says_so_and_then_it_goes_on() {
+    let app = TestApp::start().await;
+    let DbBackend::Postgres = app.state().db.backend() else {
+        return; // SQLite's file is open for as long as the process lives.
+    };
+    let malee = app.learner("malee").await;
+    assert_eq!(malee.get("/").await.status(), 200);
+    let server = std::env::var("THAKSA_TEST_POSTGRES").expect("this runs on it");
+    let other = Database::connect(server).await.expect("the server answers");
+    let name = app.database_url().rsplit('/').next().and_then(|name| name.split('?').next()).expect("a name");
+    other.execute_unprepared(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).await.expect("it can be closed");
+    let drop = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    other.execute_unprepared(&drop).await.expect("connections can be ended");
+
+    is_busy(&malee.get("/").await);
+
+    other.execute_unprepared(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true")).await.expect("it can be opened");
+    assert_eq!(malee.get("/").await.status(), 200, "it goes on without a restart");
+}
