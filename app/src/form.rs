@@ -18,7 +18,7 @@ pub use check::Check;
 
 use crate::{
     accounts::again::resume,
-    error::{AppError, FieldError},
+    error::{AppError, Fault, FieldError},
     root,
     route::{self, Route},
     state::AppState,
@@ -169,7 +169,8 @@ where
 {
     let (parts, body) = request.into_parts();
     let Some(body) = read(body).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        let max = u32::try_from(MAX_BYTES).unwrap_or(u32::MAX);
+        return root::Page::of(state, parts).failed(AppError::field("", Fault::TooLong { max })).render().await;
     };
     let Some(visitor) = parts.extensions.get::<Visitor>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
