@@ -49,7 +49,7 @@ impl TestApp {
     /// Starts one. Panics where the site is not built, since certificates need its fonts.
     pub async fn start() -> Self {
         log();
-        let folder = tempfile::Builder::new().prefix("thaksa-test-").tempdir().expect("there is a folder for temporary files");
+        let folder = database::folder();
         let database = database::fresh(folder.path()).await;
         let clock = TestClock::new();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");

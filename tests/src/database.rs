@@ -31,6 +31,17 @@ pub struct TestDatabase {
     dropped: Option<(String, String)>,
 }
 
+/// A folder that goes with its owner: in memory where the system has a place for that, since each commit is synced.
+pub fn folder() -> TempDir {
+    let prefix = format!("thaksa-test_{}_", process::id());
+    let mut builder = tempfile::Builder::new();
+    let builder = builder.prefix(&prefix);
+    builder.tempdir_in(MEMORY).or_else(|_| builder.tempdir()).expect("there is a folder for temporary files")
+}
+
+/// Where Linux keeps files in memory.
+const MEMORY: &str = "/dev/shm";
+
 /// Fills `folder` with the files of the template and makes a database from it.
 pub async fn fresh(folder: &Path) -> TestDatabase {
     let template = TEMPLATE.get_or_init(fill).await;
@@ -59,7 +70,8 @@ impl Drop for TestDatabase {
 
 /// Reference data, the demo's people, the starter courses: once a run.
 async fn fill() -> Template {
-    let folder = tempfile::Builder::new().prefix("thaksa-template-").tempdir().expect("there is a folder for temporary files");
+    sweep_folders();
+    let folder = folder();
     let (url, database) = match postgres() {
         Some(server) => {
             let name = format!("thaksa_template_{}", process::id());
@@ -118,21 +130,33 @@ async fn run(server: &str, statements: &[&str]) {
     db.close().await.expect("it closes");
 }
 
-/// Drops what runs that were stopped in the middle have left.
+/// Removes the folders that runs which were stopped in the middle have left in memory.
+fn sweep_folders() {
+    let left = std::fs::read_dir(MEMORY).into_iter().flatten().flatten();
+    for folder in left.filter(|folder| is_left(&folder.file_name().to_string_lossy())) {
+        let _ = std::fs::remove_dir_all(folder.path());
+    }
+}
+
+/// Drops the databases that such runs have left.
 async fn sweep(server: &str) {
     let db = Connect::connect(server).await.expect("the PostgreSQL of THAKSA_TEST_POSTGRES answers");
-    let sql = "SELECT datname FROM pg_database WHERE datname LIKE 'thaksa\\_te%'";
+    let sql = "SELECT datname::text FROM pg_database";
     let rows =
         db.query_all_raw(sea_orm::Statement::from_string(db.get_database_backend(), sql)).await.expect("databases can be listed");
-    for row in rows {
-        let name: String = row.try_get("", "datname").expect("a name");
-        let of: Option<u32> =
-            name.trim_start_matches(|c: char| !c.is_ascii_digit()).split('_').next().and_then(|text| text.parse().ok());
-        if of.is_some_and(|pid| !Path::new(&format!("/proc/{pid}")).exists()) {
-            let _ = db.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
-        }
+    let names = rows.iter().map(|row| row.try_get_by_index::<String>(0).expect("a name"));
+    for name in names.filter(|name| is_left(name)) {
+        let _ = db.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
     }
     db.close().await.expect("it closes");
+}
+
+/// Whether something of ours was made by a process that is no more: `thaksa_test_4711_3`, `thaksa-test_4711_x`.
+fn is_left(name: &str) -> bool {
+    let mut parts = name.split('_');
+    let ours = parts.by_ref().any(|part| matches!(part, "test" | "template" | "thaksa-test")) && name.starts_with("thaksa");
+    let pid = parts.next().and_then(|text| text.parse::<u32>().ok());
+    ours && pid.is_some_and(|pid| !Path::new(&format!("/proc/{pid}")).exists())
 }
 
 fn copy(from: &Path, to: &Path) -> std::io::Result<()> {

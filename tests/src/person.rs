@@ -33,6 +33,11 @@ impl Person {
         Self { agent: config.into(), address: address.to_owned(), cookies: Arc::default(), who }
     }
 
+    /// A browser that visits a server which the test has started by other means.
+    pub fn visiting(address: &str) -> Self {
+        Self::new(address, None)
+    }
+
     /// Her id. Panics for a visitor.
     pub fn id(&self) -> PersonId {
         self.acting().person
@@ -124,20 +129,23 @@ impl Person {
 
     /// Sends a request made by [`Person::request`].
     pub async fn send(&self, request: http::request::Builder, body: Vec<u8>) -> Page {
-        let request = request.body(body).expect("the request is well-formed");
+        self.try_send(request, body).await.unwrap_or_else(|error| panic!("a request was not answered: {error}"))
+    }
+
+    /// Sends a request to a server that may be gone.
+    pub async fn try_send(&self, request: http::request::Builder, body: Vec<u8>) -> Result<Page, ureq::Error> {
+        let request = request.body(body)?;
         let (agent, path) = (self.agent.clone(), request.uri().path_and_query().map(ToString::to_string).unwrap_or_default());
-        let page = tokio::task::spawn_blocking(move || {
-            let mut response = agent.run(request).unwrap_or_else(|error| panic!("{path} was not answered: {error}"));
-            let body =
-                response.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap_or_else(|error| panic!("{path}: {error}"));
-            Page::new(path, response.status().as_u16(), response.headers().clone(), body)
-        })
-        .await
-        .expect("the request ends");
+        let sent = tokio::task::spawn_blocking(move || {
+            let mut response = agent.run(request)?;
+            let body = response.body_mut().with_config().limit(64 << 20).read_to_vec()?;
+            Ok::<_, ureq::Error>(Page::new(path, response.status().as_u16(), response.headers().clone(), body))
+        });
+        let page = sent.await.expect("sending does not panic")?;
         for line in page.headers("set-cookie") {
             self.keep_cookie(line);
         }
-        page
+        Ok(page)
     }
 
     /// Keeps a cookie as a `Set-Cookie` header brings it; one that is emptied or past its age is forgotten.
