@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
-import { openBrowser } from './browser.mjs'
+import { accessibilityFaults, htmlFaults, openBrowser } from './browser.mjs'
 import { keysOf, plain } from './keys.mjs'
 import { signIn, startServer } from './server.mjs'
 
@@ -123,6 +123,13 @@ async function answers(page, address, rightly, hasScript) {
   await page.locator('.ring').first().waitFor()
 }
 
+/** The page on the screen has no fault that the checkers know. */
+async function isSound(page) {
+  assert.deepEqual(await accessibilityFaults(page), [])
+  const source = await (await page.context().request.get(page.url())).text()
+  assert.deepEqual(await htmlFaults({ [page.url()]: source }), [])
+}
+
 /** How many have completed the course, as the fourth figure of the division's dashboard says. */
 async function completions(page) {
   await page.goto(`${server.url}/reports/units/${DIVISION}?course=${COURSE}`)
@@ -142,7 +149,10 @@ for (const javaScriptEnabled of [true, false]) {
       await learns(page)
       await confirmsHerName(page)
 
-      await answers(page, await begins(page), false, javaScriptEnabled)
+      const first = await begins(page)
+      if (javaScriptEnabled) await isSound(page)
+      await answers(page, first, false, javaScriptEnabled)
+      if (javaScriptEnabled) await isSound(page)
       assert.equal(await page.locator('.ring.is-good').count(), 0, 'ten wrong answers do not pass')
       assert.equal(await page.locator('ol.review > li').count(), 10, 'each is explained')
 

@@ -70,7 +70,7 @@ async fn what_was_acknowledged_survives_kill_9_and_nothing_is_done_twice() {
     process.kill();
 
     let acknowledged = acknowledged.lock().expect("nobody panics while holding it").clone();
-    println!("{KILLS} kills, {} answers and {} tests acknowledged", acknowledged.answers.len(), acknowledged.submitted.len());
+    eprintln!("{KILLS} kills, {} answers and {} tests acknowledged", acknowledged.answers.len(), acknowledged.submitted.len());
     assert!(acknowledged.answers.len() > 100, "too little was going on: {} answers", acknowledged.answers.len());
     every_answer_is_there(&app, &acknowledged).await;
     every_test_is_graded_and_nothing_is_twice(&app, &acknowledged).await;
@@ -134,7 +134,7 @@ struct Chance(u64);
 impl Chance {
     fn seeded() -> Self {
         let seed = std::env::var("THAKSA_KILL_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(2570);
-        println!("THAKSA_KILL_SEED={seed}");
+        eprintln!("THAKSA_KILL_SEED={seed}");
         Self(seed)
     }
 

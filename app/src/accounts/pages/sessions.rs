@@ -35,15 +35,15 @@ pub fn SessionsPage() -> impl IntoView {
                 <h1>{words::sessions(l)}</h1>
                 {done.map(|title| view! { <Notice tone=Tone::Good title=title/> })}
                 <p>{words::sessions_why(l)}</p>
-                <table class="table table-stack" role="table">
+                <table class="table table-stack">
                     <caption class="visually-hidden">{words::sessions(l)}</caption>
-                    <thead role="rowgroup"><tr role="row">
-                        <th role="columnheader" scope="col">{words::browser(l)}</th>
-                        <th role="columnheader" scope="col">{words::since(l)}</th>
-                        <th role="columnheader" scope="col">{words::last_seen(l)}</th>
-                        <th role="columnheader" scope="col">{words::end_it(l)}</th>
+                    <thead><tr>
+                        <th scope="col">{words::browser(l)}</th>
+                        <th scope="col">{words::since(l)}</th>
+                        <th scope="col">{words::last_seen(l)}</th>
+                        <th scope="col">{words::end_it(l)}</th>
                     </tr></thead>
-                    <tbody role="rowgroup">{rows}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
                 {others.then(|| view! {
                     <form method="post"><button class="button button-danger" name="act" value="others">{words::end_others(l)}</button></form>
@@ -71,11 +71,11 @@ fn row(session: OwnSession, own: crate::id::SessionId, visitor: &Visitor) -> imp
         .into_any()
     };
     view! {
-        <tr role="row">
-            <th role="rowheader" scope="row">{device.clone()}</th>
-            <td role="cell" data-label=words::since(l)>{began.clone()}</td>
-            <td role="cell" data-label=words::last_seen(l)>{with_time(session.last_seen_at, l, digits)}</td>
-            <td role="cell" data-label=words::end_it(l)>{end}</td>
+        <tr>
+            <th scope="row">{device.clone()}</th>
+            <td data-label=words::since(l)>{began.clone()}</td>
+            <td data-label=words::last_seen(l)>{with_time(session.last_seen_at, l, digits)}</td>
+            <td data-label=words::end_it(l)>{end}</td>
         </tr>
     }
 }

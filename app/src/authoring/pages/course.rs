@@ -93,17 +93,17 @@ fn History(
         })
         .collect_view();
     view! {
-        <table class="table table-stack" role="table">
+        <table class="table table-stack">
             <caption>{words::versions(l)}" "<small class="soft">{as_of}</small></caption>
-            <thead role="rowgroup"><tr role="row">
-                <th role="columnheader" scope="col">{words::version_heading(l)}</th>
-                <th role="columnheader" scope="col">{words::state(l)}</th>
-                <th role="columnheader" scope="col">{words::kind_of_change(l)}</th>
-                <th role="columnheader" scope="col">{words::date(l)}</th>
-                <th role="columnheader" scope="col" class="end">{words::in_progress(l)}</th>
-                <th role="columnheader" scope="col" class="end">{words::completed(l)}</th>
+            <thead><tr>
+                <th scope="col">{words::version_heading(l)}</th>
+                <th scope="col">{words::state(l)}</th>
+                <th scope="col">{words::kind_of_change(l)}</th>
+                <th scope="col">{words::date(l)}</th>
+                <th scope="col" class="end">{words::in_progress(l)}</th>
+                <th scope="col" class="end">{words::completed(l)}</th>
             </tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody>{rows}</tbody>
         </table>
     }
 }
@@ -118,13 +118,13 @@ fn VersionRow(version: VersionLine, is_current: bool, standing: Standing) -> imp
         None => words::uploaded_on(l, &reader.date(version.uploaded_at)),
     };
     view! {
-        <tr role="row">
-            <th role="rowheader" scope="row"><a href=version_path(version.id)>{words::version(l, &reader.text(&version.number))}</a></th>
-            <td role="cell" data-label=words::state(l)><StateChip state=version.state is_current/></td>
-            <td role="cell" data-label=words::kind_of_change(l)>{change}</td>
-            <td role="cell" data-label=words::date(l)>{when}</td>
-            <td role="cell" class="end" data-label=words::in_progress(l)>{reader.people(standing.in_progress)}</td>
-            <td role="cell" class="end" data-label=words::completed(l)>{reader.people(standing.completed)}</td>
+        <tr>
+            <th scope="row"><a href=version_path(version.id)>{words::version(l, &reader.text(&version.number))}</a></th>
+            <td data-label=words::state(l)><StateChip state=version.state is_current/></td>
+            <td data-label=words::kind_of_change(l)>{change}</td>
+            <td data-label=words::date(l)>{when}</td>
+            <td class="end" data-label=words::in_progress(l)>{reader.people(standing.in_progress)}</td>
+            <td class="end" data-label=words::completed(l)>{reader.people(standing.completed)}</td>
         </tr>
     }
 }

@@ -58,16 +58,16 @@ pub fn ListPage() -> impl IntoView {
                     view! { <Empty title=words::no_courses(l) text=words::no_courses_why(l) action=(EXAMPLE.to_owned(), words::get_example(l).to_owned())/> }.into_any()
                 } else {
                     view! {
-                        <table class="table table-stack" role="table">
+                        <table class="table table-stack">
                             <caption>{words::my_courses(l)}" "<small class="soft">{as_of}</small></caption>
-                            <thead role="rowgroup"><tr role="row">
-                                <th role="columnheader" scope="col">{words::course(l)}</th>
-                                <th role="columnheader" scope="col">{words::version_in_use(l)}</th>
-                                <th role="columnheader" scope="col">{words::drafts(l)}</th>
-                                <th role="columnheader" scope="col" class="end">{words::in_progress(l)}</th>
-                                <th role="columnheader" scope="col" class="end">{words::completed(l)}</th>
+                            <thead><tr>
+                                <th scope="col">{words::course(l)}</th>
+                                <th scope="col">{words::version_in_use(l)}</th>
+                                <th scope="col">{words::drafts(l)}</th>
+                                <th scope="col" class="end">{words::in_progress(l)}</th>
+                                <th scope="col" class="end">{words::completed(l)}</th>
                             </tr></thead>
-                            <tbody role="rowgroup">{lines}</tbody>
+                            <tbody>{lines}</tbody>
                         </table>
                         <Pages wanted all/>
                         <p><a href=EXAMPLE download>{words::get_example(l)}</a></p>
@@ -101,15 +101,15 @@ fn Line(course: CourseLine, versions: Vec<VersionLine>, standing: Standing) -> i
         false => view! { <span class="row">{drafts}</span> }.into_any(),
     };
     view! {
-        <tr role="row">
-            <th role="rowheader" scope="row">
+        <tr>
+            <th scope="row">
                 <a href=format!("/authoring/courses/{}", course.slug)>{title.unwrap_or_else(|| course.slug.clone())}</a>
                 <br/><small class="soft">{l.choose(&course.owner_th, &course.owner_en).to_owned()}</small>
             </th>
-            <td role="cell" data-label=words::version_in_use(l)>{in_use}</td>
-            <td role="cell" data-label=words::drafts(l)>{drafts}</td>
-            <td role="cell" class="end" data-label=words::in_progress(l)>{reader.people(standing.in_progress)}</td>
-            <td role="cell" class="end" data-label=words::completed(l)>{reader.people(standing.completed)}</td>
+            <td data-label=words::version_in_use(l)>{in_use}</td>
+            <td data-label=words::drafts(l)>{drafts}</td>
+            <td class="end" data-label=words::in_progress(l)>{reader.people(standing.in_progress)}</td>
+            <td class="end" data-label=words::completed(l)>{reader.people(standing.completed)}</td>
         </tr>
     }
 }

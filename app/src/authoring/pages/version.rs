@@ -163,15 +163,15 @@ fn Lessons(version: CourseVersionId, package: Arc<Package>) -> impl IntoView {
     let rows = package.lessons.iter().map(|lesson| view! { <LessonRow version lesson=lesson.clone()/> }).collect_view();
     view! {
         <section class="section"><h2>{words::lessons(l)}</h2>
-            <table class="table table-stack" role="table">
+            <table class="table table-stack">
                 <caption>{words::lessons_caption(l)}</caption>
-                <thead role="rowgroup"><tr role="row">
-                    <th role="columnheader" scope="col">{words::lesson(l)}</th>
-                    <th role="columnheader" scope="col" class="end">{words::reading_time(l)}</th>
-                    <th role="columnheader" scope="col" class="end">{words::in_characters(l)}</th>
-                    <th role="columnheader" scope="col" class="end">{words::practice(l)}</th>
+                <thead><tr>
+                    <th scope="col">{words::lesson(l)}</th>
+                    <th scope="col" class="end">{words::reading_time(l)}</th>
+                    <th scope="col" class="end">{words::in_characters(l)}</th>
+                    <th scope="col" class="end">{words::practice(l)}</th>
                 </tr></thead>
-                <tbody role="rowgroup">{rows}</tbody>
+                <tbody>{rows}</tbody>
             </table>
         </section>
     }
@@ -184,11 +184,11 @@ fn LessonRow(version: CourseVersionId, lesson: Lesson) -> impl IntoView {
     let href = format!("{}/lessons/{}", version_path(version), lesson.slug);
     let characters = reader.number(lesson.plain_text.chars().count());
     view! {
-        <tr role="row">
-            <th role="rowheader" scope="row"><a href=href>{lesson.title.text(l).to_owned()}</a></th>
-            <td role="cell" class="end" data-label=words::reading_time(l)>{reader.minutes(lesson.minutes)}</td>
-            <td role="cell" class="end" data-label=words::in_characters(l)>{characters}</td>
-            <td role="cell" class="end" data-label=words::practice(l)>{reader.questions(lesson.practice.len())}</td>
+        <tr>
+            <th scope="row"><a href=href>{lesson.title.text(l).to_owned()}</a></th>
+            <td class="end" data-label=words::reading_time(l)>{reader.minutes(lesson.minutes)}</td>
+            <td class="end" data-label=words::in_characters(l)>{characters}</td>
+            <td class="end" data-label=words::practice(l)>{reader.questions(lesson.practice.len())}</td>
         </tr>
     }
 }

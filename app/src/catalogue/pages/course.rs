@@ -262,12 +262,7 @@ fn history(course: &OpenCourse, preferences: Preferences) -> AnyView {
         view! { <li><b>{title}</b><span class="step-note">{notes}</span></li> }
     });
     let rows = rows.collect_view();
-    view! {
-        <section class="section">
-            <details class="disclosure"><summary>{words::versions(l)}</summary><ul>{rows}</ul></details>
-        </section>
-    }
-    .into_any()
+    view! { <details class="disclosure section"><summary>{words::versions(l)}</summary><ul>{rows}</ul></details> }.into_any()
 }
 
 fn change(row: &VersionRow, l: Language) -> Option<&'static str> {

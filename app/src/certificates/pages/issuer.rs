@@ -40,10 +40,10 @@ pub fn IssuersPage() -> impl IntoView {
             .map(|unit| {
                 let signatory = signing.iter().rfind(|row| row.unit_id == unit.id).map(|row| l.choose(&row.name_th, &row.name_en).to_owned());
                 view! {
-                    <tr role="row">
-                        <th role="rowheader" scope="row"><a href=format!("/certificates/issuer/{}", unit.id)>{l.choose(&unit.name_th, &unit.name_en).to_owned()}</a></th>
-                        <td role="cell" data-label=words::signatory(l)>{signatory.unwrap_or_else(|| words::inherited(l).to_owned())}</td>
-                        <td role="cell" data-label=words::logo(l)>{if unit.logo_sha256.is_some() { words::has_logo(l) } else { words::no_logo(l) }}</td>
+                    <tr>
+                        <th scope="row"><a href=format!("/certificates/issuer/{}", unit.id)>{l.choose(&unit.name_th, &unit.name_en).to_owned()}</a></th>
+                        <td data-label=words::signatory(l)>{signatory.unwrap_or_else(|| words::inherited(l).to_owned())}</td>
+                        <td data-label=words::logo(l)>{if unit.logo_sha256.is_some() { words::has_logo(l) } else { words::no_logo(l) }}</td>
                     </tr>
                 }
             })
@@ -54,14 +54,14 @@ pub fn IssuersPage() -> impl IntoView {
                     <h1>{words::issuers_title(l)}</h1>
                     <p class="lead">{words::issuers_lead(l)}</p>
                 </header>
-                <table class="table table-stack" role="table">
+                <table class="table table-stack">
                     <caption class="visually-hidden">{words::issuers_title(l)}</caption>
-                    <thead role="rowgroup"><tr role="row">
-                        <th role="columnheader" scope="col">{words::unit(l)}</th>
-                        <th role="columnheader" scope="col">{words::signatory(l)}</th>
-                        <th role="columnheader" scope="col">{words::logo(l)}</th>
+                    <thead><tr>
+                        <th scope="col">{words::unit(l)}</th>
+                        <th scope="col">{words::signatory(l)}</th>
+                        <th scope="col">{words::logo(l)}</th>
                     </tr></thead>
-                    <tbody role="rowgroup">{rows}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
             </Main>
         })

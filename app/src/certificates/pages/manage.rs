@@ -73,25 +73,25 @@ fn Revisions(revisions: Vec<certificate::Model>, visitor: Visitor) -> impl IntoV
         .map(|row| {
             let (tone, icon, word) = standing_chip(Standing::of(&row, today), l);
             view! {
-                <tr role="row">
-                    <th role="rowheader" scope="row">{number(row.revision.into(), digits.for_language(l))}</th>
-                    <td role="cell" data-label=words::number(l)><a class="number" href=format!("/certificates/{}/manage", row.id)>{row.number}</a></td>
-                    <td role="cell" data-label=words::issued_on(l)>{long(row.issued_on, l, digits)}</td>
-                    <td role="cell" data-label=words::standing(l)><Chip tone text=word icon/></td>
+                <tr>
+                    <th scope="row">{number(row.revision.into(), digits.for_language(l))}</th>
+                    <td data-label=words::number(l)><a class="number" href=format!("/certificates/{}/manage", row.id)>{row.number}</a></td>
+                    <td data-label=words::issued_on(l)>{long(row.issued_on, l, digits)}</td>
+                    <td data-label=words::standing(l)><Chip tone text=word icon/></td>
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <table class="table table-stack" role="table">
+        <table class="table table-stack">
             <caption>{words::revisions(l)}</caption>
-            <thead role="rowgroup"><tr role="row">
-                <th role="columnheader" scope="col">{words::revision(l)}</th>
-                <th role="columnheader" scope="col">{words::number(l)}</th>
-                <th role="columnheader" scope="col">{words::issued_on(l)}</th>
-                <th role="columnheader" scope="col">{words::standing(l)}</th>
+            <thead><tr>
+                <th scope="col">{words::revision(l)}</th>
+                <th scope="col">{words::number(l)}</th>
+                <th scope="col">{words::issued_on(l)}</th>
+                <th scope="col">{words::standing(l)}</th>
             </tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody>{rows}</tbody>
         </table>
     }
 }

@@ -28,16 +28,16 @@ pub fn EarnedTable(earned: Vec<Earned>, visitor: Visitor) -> impl IntoView {
     } else {
         let rows = earned.into_iter().map(|earned| view! { <Row earned visitor=visitor.clone()/> }).collect_view();
         view! {
-            <table class="table table-stack" role="table">
+            <table class="table table-stack">
                 <caption class="visually-hidden">{words::earned(l)}</caption>
-                <thead role="rowgroup"><tr role="row">
-                    <th role="columnheader" scope="col">{words::course(l)}</th>
-                    <th role="columnheader" scope="col">{words::completed(l)}</th>
-                    <th role="columnheader" scope="col">{words::certificate(l)}</th>
-                    <th role="columnheader" scope="col">{words::mail(l)}</th>
-                    <th role="columnheader" scope="col">{words::actions(l)}</th>
+                <thead><tr>
+                    <th scope="col">{words::course(l)}</th>
+                    <th scope="col">{words::completed(l)}</th>
+                    <th scope="col">{words::certificate(l)}</th>
+                    <th scope="col">{words::mail(l)}</th>
+                    <th scope="col">{words::actions(l)}</th>
                 </tr></thead>
-                <tbody role="rowgroup">{rows}</tbody>
+                <tbody>{rows}</tbody>
             </table>
         }
         .into_any()
@@ -83,18 +83,18 @@ fn Row(earned: Earned, visitor: Visitor) -> impl IntoView {
         }
     });
     view! {
-        <tr role="row">
-            <th role="rowheader" scope="row">{title}</th>
-            <td role="cell" data-label=words::completed(l)><div>
+        <tr>
+            <th scope="row">{title}</th>
+            <td data-label=words::completed(l)><div>
                 {tied(short(certificate.completed_on, l, digits))}<br/>
                 <span class="soft small">{tied(digits::hours(minutes, l, digits))}</span>
             </div></td>
-            <td role="cell" data-label=words::certificate(l)><div>
+            <td data-label=words::certificate(l)><div>
                 <a class="number" href=format!("/v/{}", certificate.verify_code)>{certificate.number}</a><br/>
                 <Chip tone text=word icon/>" "<span class="soft small">{validity}</span>
             </div></td>
-            <td role="cell" data-label=words::mail(l)><MailChip sending visitor/></td>
-            <td role="cell" data-label=words::actions(l)><div class="row">{actions}</div></td>
+            <td data-label=words::mail(l)><MailChip sending visitor/></td>
+            <td data-label=words::actions(l)><div class="row">{actions}</div></td>
         </tr>
     }
 }

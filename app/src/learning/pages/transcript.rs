@@ -67,25 +67,25 @@ fn Courses(rows: Vec<TranscriptRow>, preferences: Preferences) -> impl IntoView 
                 view! { <br/><span class="soft small">{words::valid_until(l, &tied(short(last, l, preferences.digits)))}</span> }
             });
             view! {
-                <tr role="row">
-                    <th role="rowheader" scope="row">{l.choose(&row.course_th, &row.course_en).to_owned()}</th>
-                    <td role="cell" data-label=words::completed(l)>{tied(short(row.completed_on, l, preferences.digits))}</td>
-                    <td role="cell" data-label=words::hours(l)>{tied(digits::hours(row.minutes, l, preferences.digits))}</td>
-                    <td role="cell" data-label=words::certificate(l)><div><span class="number">{row.certificate.unwrap_or_else(|| "–".to_owned())}</span>{valid}</div></td>
+                <tr>
+                    <th scope="row">{l.choose(&row.course_th, &row.course_en).to_owned()}</th>
+                    <td data-label=words::completed(l)>{tied(short(row.completed_on, l, preferences.digits))}</td>
+                    <td data-label=words::hours(l)>{tied(digits::hours(row.minutes, l, preferences.digits))}</td>
+                    <td data-label=words::certificate(l)><div><span class="number">{row.certificate.unwrap_or_else(|| "–".to_owned())}</span>{valid}</div></td>
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <table class="table table-stack" role="table">
+        <table class="table table-stack">
             <caption class="visually-hidden">{words::transcript(l)}</caption>
-            <thead role="rowgroup"><tr role="row">
-                <th role="columnheader" scope="col">{words::course(l)}</th>
-                <th role="columnheader" scope="col">{words::completed(l)}</th>
-                <th role="columnheader" scope="col">{words::hours(l)}</th>
-                <th role="columnheader" scope="col">{words::certificate(l)}</th>
+            <thead><tr>
+                <th scope="col">{words::course(l)}</th>
+                <th scope="col">{words::completed(l)}</th>
+                <th scope="col">{words::hours(l)}</th>
+                <th scope="col">{words::certificate(l)}</th>
             </tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody>{rows}</tbody>
         </table>
     }
 }
@@ -110,7 +110,7 @@ fn Totals(totals: Vec<YearTotal>, preferences: Preferences) -> impl IntoView {
         .map(|year| line(digits::render(&year.fiscal_year.to_string(), digits), year.courses, year.minutes))
         .collect_view();
     view! {
-        <section class="section" aria-labelledby="by-year">
+        <section class="section">
             <h2 id="by-year">{words::by_year(l)}</h2>
             <div class="table-scroll" role="region" aria-labelledby="by-year" tabindex="0">
                 <table class="table">

@@ -45,16 +45,16 @@ fn list(letters: &[Captured], visitor: &Visitor) -> impl IntoView + use<> {
     let l = visitor.language();
     let rows = letters.iter().map(|letter| row(letter, visitor)).collect_view();
     view! {
-        <table class="table table-stack" role="table">
+        <table class="table table-stack">
             <caption>{words::newest_first(l)}</caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th role="columnheader" scope="col">{words::letter(l)}</th>
-                    <th role="columnheader" scope="col">{words::to(l)}</th>
-                    <th role="columnheader" scope="col">{words::written(l)}</th>
+            <thead>
+                <tr>
+                    <th scope="col">{words::letter(l)}</th>
+                    <th scope="col">{words::to(l)}</th>
+                    <th scope="col">{words::written(l)}</th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody>{rows}</tbody>
         </table>
     }
 }
@@ -62,10 +62,10 @@ fn list(letters: &[Captured], visitor: &Visitor) -> impl IntoView + use<> {
 fn row(letter: &Captured, visitor: &Visitor) -> impl IntoView + use<> {
     let l = visitor.language();
     view! {
-        <tr role="row">
-            <th role="rowheader" scope="row"><a href=format!("/demo/mail/{}", letter.name)>{letter.subject.clone()}</a></th>
-            <td role="cell" data-label=words::to(l)>{letter.to.clone()}</td>
-            <td role="cell" data-label=words::written(l)>{letter.at.map(|at| when(at, visitor))}</td>
+        <tr>
+            <th scope="row"><a href=format!("/demo/mail/{}", letter.name)>{letter.subject.clone()}</a></th>
+            <td data-label=words::to(l)>{letter.to.clone()}</td>
+            <td data-label=words::written(l)>{letter.at.map(|at| when(at, visitor))}</td>
         </tr>
     }
 }

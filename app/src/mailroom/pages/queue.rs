@@ -126,18 +126,18 @@ fn table(
     let rows =
         rows.iter().zip(letters).map(|(mail, letter)| row(mail, &subject(letter.as_ref(), numbers, l), visitor)).collect_view();
     view! {
-        <table class="table table-stack" role="table">
+        <table class="table table-stack">
             <caption>{words::newest_first(l)}</caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th role="columnheader" scope="col">{words::letter(l)}</th>
-                    <th role="columnheader" scope="col">{words::to(l)}</th>
-                    <th role="columnheader" scope="col">{words::state(l)}</th>
-                    <th role="columnheader" scope="col" class="end">{words::tries(l)}</th>
-                    <th role="columnheader" scope="col">{words::next(l)}</th>
+            <thead>
+                <tr>
+                    <th scope="col">{words::letter(l)}</th>
+                    <th scope="col">{words::to(l)}</th>
+                    <th scope="col">{words::state(l)}</th>
+                    <th scope="col" class="end">{words::tries(l)}</th>
+                    <th scope="col">{words::next(l)}</th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody>{rows}</tbody>
         </table>
     }
 }
@@ -150,14 +150,14 @@ fn row(mail: &mail::Model, subject: &str, visitor: &Visitor) -> impl IntoView + 
         view! { <br/><span class="small">{answer.sentence(l)}{quoted}</span> }
     });
     view! {
-        <tr role="row">
-            <th role="rowheader" scope="row">
+        <tr>
+            <th scope="row">
                 {subject.to_owned()}<br/><span class="small soft">{when(mail.created_at, visitor)}</span>
             </th>
-            <td role="cell" data-label=words::to(l)>{mask(&mail.recipient)}</td>
-            <td role="cell" data-label=words::state(l)>{chip(mail.state, l)}{said}</td>
-            <td role="cell" data-label=words::tries(l) class="end number">{number(mail.tries.into(), digits)}</td>
-            <td role="cell" data-label=words::next(l)>{next(mail, subject, visitor)}</td>
+            <td data-label=words::to(l)>{mask(&mail.recipient)}</td>
+            <td data-label=words::state(l)>{chip(mail.state, l)}{said}</td>
+            <td data-label=words::tries(l) class="end number">{number(mail.tries.into(), digits)}</td>
+            <td data-label=words::next(l)>{next(mail, subject, visitor)}</td>
         </tr>
     }
 }

@@ -61,27 +61,27 @@ fn Entries(entries: Vec<(audit_entry::Model, Option<person::Model>)>, l: Languag
             );
             let detail = if entry.detail.is_null() { String::new() } else { entry.detail.to_string() };
             view! {
-                <tr role="row">
-                    <th role="rowheader" scope="row">{date::with_time(entry.at, l, digits)}</th>
-                    <td role="cell" data-label=words::who(l)>{who}</td>
-                    <td role="cell" data-label=words::act(l)><code>{entry.act}</code></td>
-                    <td role="cell" data-label=words::subject(l)><code>{entry.subject}</code></td>
-                    <td role="cell" data-label=words::detail(l)>{detail}</td>
+                <tr>
+                    <th scope="row">{date::with_time(entry.at, l, digits)}</th>
+                    <td data-label=words::who(l)>{who}</td>
+                    <td data-label=words::act(l)><code>{entry.act}</code></td>
+                    <td data-label=words::subject(l)><code>{entry.subject}</code></td>
+                    <td data-label=words::detail(l)>{detail}</td>
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <table class="table table-stack" role="table">
+        <table class="table table-stack">
             <caption class="visually-hidden">{words::audit(l)}</caption>
-            <thead role="rowgroup"><tr role="row">
-                <th role="columnheader" scope="col">{words::when(l)}</th>
-                <th role="columnheader" scope="col">{words::who(l)}</th>
-                <th role="columnheader" scope="col">{words::act(l)}</th>
-                <th role="columnheader" scope="col">{words::subject(l)}</th>
-                <th role="columnheader" scope="col">{words::detail(l)}</th>
+            <thead><tr>
+                <th scope="col">{words::when(l)}</th>
+                <th scope="col">{words::who(l)}</th>
+                <th scope="col">{words::act(l)}</th>
+                <th scope="col">{words::subject(l)}</th>
+                <th scope="col">{words::detail(l)}</th>
             </tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody>{rows}</tbody>
         </table>
     }
 }

@@ -73,25 +73,25 @@ fn PeopleTable(people: Vec<Listed>, l: Language) -> impl IntoView {
             let name = person.name(l);
             let position = rank::position(&person.position_th, &person.position_en, &person.level, l);
             view! {
-                <tr role="row">
-                    <th role="rowheader" scope="row"><a href=format!("/people/{}", person.id)>{name}</a></th>
-                    <td role="cell" data-label=words::position(l)>{position}</td>
-                    <td role="cell" data-label=words::unit(l)>{l.choose(&person.unit_th, &person.unit_en).to_owned()}</td>
-                    <td role="cell" data-label=words::account(l)><AccountChip state=person.state l/></td>
+                <tr>
+                    <th scope="row"><a href=format!("/people/{}", person.id)>{name}</a></th>
+                    <td data-label=words::position(l)>{position}</td>
+                    <td data-label=words::unit(l)>{l.choose(&person.unit_th, &person.unit_en).to_owned()}</td>
+                    <td data-label=words::account(l)><AccountChip state=person.state l/></td>
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <table class="table table-stack" role="table">
+        <table class="table table-stack">
             <caption>{words::list_caption(l)}</caption>
-            <thead role="rowgroup"><tr role="row">
-                <th role="columnheader" scope="col">{words::name(l)}</th>
-                <th role="columnheader" scope="col">{words::position(l)}</th>
-                <th role="columnheader" scope="col">{words::unit(l)}</th>
-                <th role="columnheader" scope="col">{words::account(l)}</th>
+            <thead><tr>
+                <th scope="col">{words::name(l)}</th>
+                <th scope="col">{words::position(l)}</th>
+                <th scope="col">{words::unit(l)}</th>
+                <th scope="col">{words::account(l)}</th>
             </tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody>{rows}</tbody>
         </table>
     }
 }

@@ -167,10 +167,10 @@ fn Charts<'a>(shown: &'a Shown, visitor: &'a Visitor) -> impl IntoView + use<> {
         .collect::<Vec<_>>();
     view! {
         <div class="panels">
-            <section class="card"><BarChart caption=words::by_month_completed(l) unit=unit(shown.total.completed) bars=completed layout=BarLayout::Columns/></section>
-            <section class="card"><BarChart caption=words::by_month_enrolled(l) unit=unit(shown.total.enrolled) bars=enrolled layout=BarLayout::Columns/></section>
+            <div class="card"><BarChart caption=words::by_month_completed(l) unit=unit(shown.total.completed) bars=completed layout=BarLayout::Columns/></div>
+            <div class="card"><BarChart caption=words::by_month_enrolled(l) unit=unit(shown.total.enrolled) bars=enrolled layout=BarLayout::Columns/></div>
             {(!courses.is_empty()).then(|| view! {
-                <section class="card panel-wide"><BarChart caption=words::by_course(l) unit=words::by_course_unit(l, &year) bars=courses/></section>
+                <div class="card panel-wide"><BarChart caption=words::by_course(l) unit=words::by_course_unit(l, &year) bars=courses/></div>
             })}
         </div>
     }

@@ -27,19 +27,19 @@ pub fn PartsTable<'a>(shown: &'a Shown, n: Numerals) -> impl IntoView + use<> {
     let why = merged.is_some().then(|| view! { <p class="as-of">{words::merged_why(l)}</p> });
     let table = shown.parts.is_divided().then(|| {
         view! {
-            <table class="table table-stack" role="table">
+            <table class="table table-stack">
                 <caption class="visually-hidden">{words::by_unit_caption(l, &n.year(shown.asked.year))}</caption>
-                <thead role="rowgroup"><tr role="row">
-                    <th role="columnheader" scope="col">{words::unit(l)}</th>
-                    <th role="columnheader" scope="col" class="end">{words::people(l)}<br/><small>{words::now(l)}</small></th>
-                    <th role="columnheader" scope="col" class="end">{words::open(l)}<br/><small>{words::now(l)}</small></th>
-                    <th role="columnheader" scope="col" class="end">{words::enrolled(l)}<br/><small>{words::in_year(l)}</small></th>
-                    <th role="columnheader" scope="col">{words::completed(l)}<br/><small>{words::in_year(l)}</small></th>
-                    <th role="columnheader" scope="col" class="end">{words::certificates(l)}<br/><small>{words::in_year(l)}</small></th>
-                    <th role="columnheader" scope="col" class="end">{words::hours(l)}<br/><small>{words::in_year(l)}</small></th>
+                <thead><tr>
+                    <th scope="col">{words::unit(l)}</th>
+                    <th scope="col" class="end">{words::people(l)}<br/><small>{words::now(l)}</small></th>
+                    <th scope="col" class="end">{words::open(l)}<br/><small>{words::now(l)}</small></th>
+                    <th scope="col" class="end">{words::enrolled(l)}<br/><small>{words::in_year(l)}</small></th>
+                    <th scope="col">{words::completed(l)}<br/><small>{words::in_year(l)}</small></th>
+                    <th scope="col" class="end">{words::certificates(l)}<br/><small>{words::in_year(l)}</small></th>
+                    <th scope="col" class="end">{words::hours(l)}<br/><small>{words::in_year(l)}</small></th>
                 </tr></thead>
-                <tbody role="rowgroup">{rows}{merged}</tbody>
-                <tfoot role="rowgroup">{row(words::total(l).into_any(), shown.people, &shown.total, n)}</tfoot>
+                <tbody>{rows}{merged}</tbody>
+                <tfoot>{row(words::total(l).into_any(), shown.people, &shown.total, n)}</tfoot>
             </table>
             {why}
         }
@@ -69,12 +69,12 @@ fn row(name: AnyView, people: i64, figures: &Figures, n: Numerals) -> AnyView {
     let (part, whole) = (figures.completed, figures.could_complete());
     let width = format!("{}%", Bar::of("", length(part), length(whole.max(part)), "").percent);
     view! {
-        <tr role="row">
-            <th role="rowheader" scope="row">{name}</th>
-            <td role="cell" class="end" data-label=words::people(l)><span class="number">{n.number(people)}</span></td>
-            <td role="cell" class="end" data-label=words::open(l)><span class="number">{n.number(figures.open)}</span></td>
-            <td role="cell" class="end" data-label=words::enrolled(l)><span class="number">{n.number(figures.enrolled)}</span></td>
-            <td role="cell" data-label=words::completed(l)>
+        <tr>
+            <th scope="row">{name}</th>
+            <td class="end" data-label=words::people(l)><span class="number">{n.number(people)}</span></td>
+            <td class="end" data-label=words::open(l)><span class="number">{n.number(figures.open)}</span></td>
+            <td class="end" data-label=words::enrolled(l)><span class="number">{n.number(figures.enrolled)}</span></td>
+            <td data-label=words::completed(l)>
                 <div class="cell-bar">
                     <span class="number">{out_of(n, part, whole)}</span>
                     <svg class="bar-svg" aria-hidden="true">
@@ -83,8 +83,8 @@ fn row(name: AnyView, people: i64, figures: &Figures, n: Numerals) -> AnyView {
                     </svg>
                 </div>
             </td>
-            <td role="cell" class="end" data-label=words::certificates(l)><span class="number">{n.number(figures.certificates)}</span></td>
-            <td role="cell" class="end" data-label=words::hours(l)><span class="number">{n.hours(figures.minutes)}</span></td>
+            <td class="end" data-label=words::certificates(l)><span class="number">{n.number(figures.certificates)}</span></td>
+            <td class="end" data-label=words::hours(l)><span class="number">{n.hours(figures.minutes)}</span></td>
         </tr>
     }
     .into_any()

@@ -121,15 +121,15 @@ fn Found<'a>(people: &'a People, visitor: &'a Visitor) -> impl IntoView + use<> 
     let rows = people.rows.iter().map(|row| person(row, people.today, opens, n)).collect_view();
     view! {
         <div class="table-tools"><p class="as-of">{found}</p>{file}</div>
-        <table class="table table-stack" role="table">
+        <table class="table table-stack">
             <caption class="visually-hidden">{words::list_title(l, place::name(people.place.unit(), l))}</caption>
-            <thead role="rowgroup"><tr role="row">
-                <th role="columnheader" scope="col">{words::name(l)}</th>
-                <th role="columnheader" scope="col">{words::position(l)}</th>
-                <th role="columnheader" scope="col">{words::unit(l)}</th>
-                <th role="columnheader" scope="col">{words::state(l)}</th>
+            <thead><tr>
+                <th scope="col">{words::name(l)}</th>
+                <th scope="col">{words::position(l)}</th>
+                <th scope="col">{words::unit(l)}</th>
+                <th scope="col">{words::state(l)}</th>
             </tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody>{rows}</tbody>
         </table>
         <Pager people n/>
     }
@@ -155,11 +155,11 @@ fn person(row: &Row, today: chrono::NaiveDate, opens: bool, n: Numerals) -> AnyV
     };
     let standing = row.standing(today);
     view! {
-        <tr role="row">
-            <th role="rowheader" scope="row">{name}</th>
-            <td role="cell" data-label=words::position(l)>{row.position(l)}</td>
-            <td role="cell" data-label=words::unit(l)>{l.choose(&row.unit_th, &row.unit_en).to_owned()}</td>
-            <td role="cell" data-label=words::state(l)><div>{chip(standing.kind(), n)}{note(standing, n).map(|note| view! { " "<span class="small soft">{note}</span> })}</div></td>
+        <tr>
+            <th scope="row">{name}</th>
+            <td data-label=words::position(l)>{row.position(l)}</td>
+            <td data-label=words::unit(l)>{l.choose(&row.unit_th, &row.unit_en).to_owned()}</td>
+            <td data-label=words::state(l)><div>{chip(standing.kind(), n)}{note(standing, n).map(|note| view! { " "<span class="small soft">{note}</span> })}</div></td>
         </tr>
     }
     .into_any()
