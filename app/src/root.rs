@@ -240,7 +240,7 @@ fn shell(state: &AppState) -> impl IntoView + use<> {
 }
 
 /// Our mark, inline so that it costs no request.
-const FAVICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40'%3E%3Crect width='40' height='40' rx='8' fill='%230b5c8a'/%3E%3Cg fill='none' stroke='%23fff' stroke-width='3' stroke-linecap='round'%3E%3Ccircle cx='11.5' cy='12.5' r='3.5'/%3E%3Cpath d='M15 12.5V31C17 23 21 14 25.5 13.5c2.5-.2 3.5 1.5 3.5 4V31'/%3E%3C/g%3E%3C/svg%3E";
+const FAVICON: &str = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2040%2040'%3E%3Crect%20width='40'%20height='40'%20rx='8'%20fill='%230b5c8a'/%3E%3Cg%20fill='none'%20stroke='%23fff'%20stroke-width='3'%20stroke-linecap='round'%3E%3Ccircle%20cx='11.5'%20cy='12.5'%20r='3.5'/%3E%3Cpath%20d='M15%2012.5V31C17%2023%2021%2014%2025.5%2013.5c2.5-.2%203.5%201.5%203.5%204V31'/%3E%3C/g%3E%3C/svg%3E";
 
 /// Every page, by feature.
 #[component]

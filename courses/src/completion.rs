@@ -125,10 +125,12 @@ impl Progress {
         u8::try_from(percent).unwrap_or(100)
     }
 
-    /// What to do next.
+    /// What to do next: the lesson that was left open, if it is still missing, or else the first that is missing.
     #[must_use]
-    pub fn next(&self) -> Option<&Requirement> {
-        self.missing.first()
+    pub fn next(&self, left_open: Option<&str>) -> Option<&Requirement> {
+        let is_left_open =
+            |requirement: &&Requirement| matches!(&requirement.item, Item::Lesson(slug) if Some(slug.as_str()) == left_open);
+        self.missing.iter().find(is_left_open).or_else(|| self.missing.first())
     }
 }
 
@@ -238,10 +240,20 @@ mod tests {
         seen.insert(evidence("final-test", "passed"));
         let now = progress(&required, &seen);
         assert_eq!((now.done, now.total, now.percent(), now.is_complete()), (2, 3, 66, false));
-        assert_eq!(now.next().unwrap().evidence(), evidence("lesson:01-a", "read"));
+        assert_eq!(now.next(None).unwrap().evidence(), evidence("lesson:01-a", "read"));
         seen.insert(evidence("lesson:01-a", "read"));
         let now = progress(&required, &seen);
         assert!(now.is_complete() && now.missing.is_empty() && now.percent() == 100);
+    }
+
+    #[test]
+    fn she_goes_on_where_she_left_off_unless_she_has_read_it() {
+        let required = Required::new(["01-a", "02-b", "03-c"], true);
+        let seen = [evidence("lesson:02-b", "read")].into();
+        let next = |place| progress(&required, &seen).next(place).unwrap().item.to_string();
+        assert_eq!(next(Some("03-c")), "lesson:03-c");
+        assert_eq!(next(Some("02-b")), "lesson:01-a");
+        assert_eq!(next(Some("gone")), "lesson:01-a");
     }
 
     #[test]

@@ -104,6 +104,8 @@ fn files(state: &AppState, folder: &str) -> Router {
     Router::new()
         .fallback_service(ServeDir::new(path).precompressed_br().precompressed_gzip())
         .layer(set("cache-control", "public, max-age=31536000, immutable"))
+        // Which of the stored encodings is sent depends on the request; ServeDir does not say so.
+        .layer(set("vary", "accept-encoding"))
 }
 
 fn set(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

@@ -295,6 +295,18 @@ async fn the_worker_closes_what_is_over_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn a_test_that_was_passed_counts_although_she_has_left_meanwhile() {
+    let (app, malee, _) = ready(TestCourse::new(SLUG)).await;
+    let attempt = start(&malee).await;
+    answer(&malee, &attempt, 1, RIGHT, "key-00000001").await;
+    let yesterday = (app.clock.now() - TimeDelta::days(1)).date_naive();
+    app.sql(&format!("UPDATE postings SET valid_to = '{yesterday}' WHERE person_id = {}", malee.id())).await;
+    app.clock.advance(TimeDelta::minutes(11));
+    assert_eq!(close_expired(app.state(), app.clock.now()).await, Ok(1));
+    assert_eq!(proofs(&app).await, [1; 4]);
+}
+
+#[tokio::test]
 async fn handing_in_twice_is_one_completion_certificate_and_letter() {
     let (app, malee, _) = ready(TestCourse::new(SLUG)).await;
     let attempt = start(&malee).await;

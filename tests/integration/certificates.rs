@@ -216,6 +216,8 @@ async fn a_revoked_certificate_proves_nothing_any_more() {
     assert!(!page.text().contains("สอบแทนกัน"), "the reason is not for the public");
     let again = malee.post("/learning", &[("certificate", &certificate.id.to_string()), ("act", "send-again")]).await;
     assert_eq!(again.status(), 409);
+    let file = format!("/certificates/{}.pdf", certificate.id);
+    assert_eq!((malee.get(&file).await.status(), hr.get(&file).await.status()), (404, 200), "only those who keep the records");
     assert_eq!(acts(&app, "certificate.revoke").await, 1);
 }
 

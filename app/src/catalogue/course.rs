@@ -119,11 +119,7 @@ impl OpenCourse {
         if standing.enrolment.completed_at.is_some() {
             return Next::Done;
         }
-        let place = standing.enrolment.place.as_deref().and_then(|slug| self.lesson(slug));
-        if let Some((number, lesson)) = place.filter(|(_, lesson)| !self.has_read(lesson)) {
-            return Next::Lesson(number, lesson);
-        }
-        match standing.progress.next().map(|requirement| &requirement.item) {
+        match standing.progress.next(standing.enrolment.place.as_deref()).map(|requirement| &requirement.item) {
             Some(Item::Lesson(slug)) => self.lesson(slug).map_or(Next::Done, |(number, lesson)| Next::Lesson(number, lesson)),
             Some(Item::FinalTest) => Next::Test,
             None => Next::Done,

@@ -11,7 +11,9 @@ use serde_json::json;
 use super::{
     confirm_name,
     issuer::{self, MAX_LOGO_BYTES, NewSignatory},
-    print, reissue, store, verify, words,
+    print, reissue,
+    standing::Standing,
+    store, verify, words,
 };
 use crate::{
     audit::{self, Entry},
@@ -157,7 +159,7 @@ async fn take_logo(state: &AppState, visitor: &Visitor, unit: &str, request: Req
     issuer::set_logo(state, &registrar, unit, bytes).await
 }
 
-/// `/certificates/12.pdf`: her own, or one in scope, and then it is on record who took it.
+/// `/certificates/12.pdf`: her own unless it was revoked, or one in scope, and then it is on record who took it.
 async fn pdf(inquiry: Inquiry) -> Result<Download, AppError> {
     let file: String = inquiry.param("id")?;
     let id = file.strip_suffix(".pdf").unwrap_or(&file).parse().map_err(|_| AppError::NotFound)?;
@@ -173,12 +175,14 @@ async fn pdf(inquiry: Inquiry) -> Result<Download, AppError> {
 
 async fn visible(inquiry: &Inquiry, id: CertificateId) -> Result<certificate::Model, AppError> {
     let (state, visitor) = (&inquiry.state, &inquiry.visitor);
-    if let Some(own) = store::own(state.db.read(), &visitor.learner()?, id).await? {
+    let today = bangkok_date(visitor.now);
+    if let Some(own) = store::own(state.db.read(), &visitor.learner()?, id).await?
+        && Standing::of(&own, today) != Standing::Revoked
+    {
         return Ok(own);
     }
     let registrar = visitor.registrar()?;
-    let found =
-        store::in_scope(&registrar, id, bangkok_date(visitor.now)).one(state.db.read()).await?.ok_or(AppError::NotFound)?;
+    let found = store::in_scope(&registrar, id, today).one(state.db.read()).await?.ok_or(AppError::NotFound)?;
     let entry = Entry {
         actor: Some(registrar.person()),
         act: "certificate.download",

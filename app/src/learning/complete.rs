@@ -20,7 +20,8 @@ pub struct Score {
     pub max: u32,
 }
 
-/// Writes the completion of an enrolment with a copy of the posting held that day, and all that follows from it.
+/// Writes the completion of an enrolment with a copy of the posting held that day (or last before it), and all that
+/// follows from it.
 ///
 /// The caller holds the lock on the enrolment and has seen that it was not complete before; the unique key on the
 /// enrolment stands behind that.
@@ -33,7 +34,7 @@ pub async fn complete(
 ) -> Result<(), AppError> {
     let today = bangkok_date(now);
     let package = version::package(state, txn, enrolment.version_id).await?;
-    let posting = posting::primary(txn, enrolment.person_id, today).await?.ok_or(AppError::Conflict(Conflict::NoPosting))?;
+    let posting = posting::last(txn, enrolment.person_id, today).await?.ok_or(AppError::Conflict(Conflict::NoPosting))?;
     let minutes = i32::from(package.manifest.minutes);
     let points = |of: fn(Score) -> u32| score.map(|score| i32::try_from(of(score))).transpose().map_err(AppError::internal);
     let completion = completion::ActiveModel {

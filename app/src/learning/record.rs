@@ -88,7 +88,7 @@ async fn describe(
     progress: Progress,
 ) -> Result<UnderWay, AppError> {
     let package = version::package(state, db, enrolment.version_id).await?;
-    let next = match progress.next().map(|requirement| &requirement.item) {
+    let next = match progress.next(enrolment.place.as_deref()).map(|requirement| &requirement.item) {
         Some(Item::Lesson(slug)) => {
             let title = package.lesson(slug).map(|lesson| lesson.title.clone()).unwrap_or_default();
             Next::Lesson { slug: slug.clone(), title }
