@@ -1,16 +1,21 @@
-//! The subject of Thaksa, pure: course packages, questions, grading, completion.
+//! The subject of Thaksa, pure: course packages, questions, grading, completion, measurement.
 //!
 //! Nothing in here reads a clock, a database, a file or a source of chance: bytes, seeds and
 //! instants are arguments, so every rule can be tested with plain values and replayed in an audit.
 //!
 //! The feature `package` (on by default) adds what reads packages: [`package`] and [`markdown`].
-//! Without it the crate is small enough for the browser: ids, raw answers, texts.
+//! The feature `measurement` (on by default) adds what measures: [`irt`], [`statistics`] and
+//! [`adaptive`]. Without them the crate is small enough for the browser: ids, raw answers, texts.
 
 pub mod answer;
+#[cfg(feature = "measurement")]
+mod chance;
 pub mod completion;
 pub mod draw;
 pub mod grade;
 pub mod html;
+#[cfg(feature = "measurement")]
+pub mod irt;
 mod key;
 pub mod language;
 #[cfg(feature = "package")]
@@ -18,6 +23,8 @@ pub mod markdown;
 #[cfg(feature = "package")]
 pub mod package;
 pub mod question;
+#[cfg(feature = "measurement")]
+mod real;
 pub mod thai;
 pub mod version;
 

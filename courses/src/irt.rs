@@ -1,0 +1,29 @@
+//! Item response theory: item models, calibration, scores, fit, linking.
+//!
+//! **Metric.** Every model here is logistic with `D = 1`: `P = 1 / (1 + exp(−a (θ − b)))`. Slopes
+//! from sources that write `D = 1.7` (normal-ogive metric) are multiplied by 1.7 before they come in.
+//! The scale of a bank is fixed when it is first calibrated: mean ability 0, standard deviation 1 in
+//! that sample. Everything later is linked to it through the items ([`Latent::Estimated`]).
+//!
+//! What is computed how, with sources, and which published results it agrees with is told in
+//! `docs/measurement.md`.
+
+mod calibration;
+pub(crate) mod curve;
+mod grid;
+mod item;
+pub(crate) mod matrix;
+#[cfg(test)]
+pub(crate) mod published;
+mod responses;
+mod simulated;
+
+pub use calibration::{
+    Calibrated, Calibration, CalibrationError, Errors, Information, Latent, LatentErrors, LowerPrior, NotAPrior, NotEstimable,
+    Outcome, Progress, Settings, SlopePrior, Task, calibrate,
+};
+pub use curve::test_information;
+pub use grid::{Grid, NotAGrid, NotAPopulation, Population};
+pub use item::{Item, Model, ParameterError, Parameters};
+pub use responses::{ResponseError, Responses};
+pub use simulated::simulate_answers;

@@ -1,0 +1,326 @@
+//! Parameters while they are estimated.
+//!
+//! They are kept in slope-intercept form, in which the log-likelihood is better behaved than in
+//! difficulties: `z_k = a θ + d_k`, `b_k = −d_k / a`, and `c = σ(g)`.
+
+use super::outcome::NotEstimable;
+use super::{CalibrationError, Latent, Settings, Task};
+use crate::irt::curve::{Guess, Step, sigmoid};
+use crate::irt::responses::Responses;
+use crate::irt::{Item, Model, Parameters, Population};
+
+/// Slopes beyond this are steps, not curves: nothing in the data says how steep.
+pub(super) const MOST_SLOPE: f64 = 10.0;
+/// Below this a curve is flat: its difficulty could be anywhere.
+pub(super) const LEAST_SLOPE: f64 = 0.05;
+const MOST_INTERCEPT: f64 = 40.0;
+/// `c` stays between 0.001 and 0.8: at the lower end it is 0 for all that the data say.
+const GUESS: [f64; 2] = [-6.906_754_778_648_554, 1.386_294_361_119_890_6];
+/// Thresholds closer than this would leave a score without a place.
+const LEAST_GAP: f64 = 1e-4;
+
+/// One item: `values` are `a`, `d_1 > d_2 > …`, and `g` for 3PL.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) model: Model,
+    pub(super) values: Vec<f64>,
+    pub(super) role: Role,
+}
+
+/// What happens to an item.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Role {
+    Free,
+    Fixed,
+    Out(NotEstimable),
+}
+
+impl Draft {
+    /// `ln P` of a score at an ability; its derivatives are added to `first` and `second` (row by
+    /// row, symmetric) with this weight.
+    pub(super) fn derive(&self, ability: f64, score: usize, weight: f64, first: &mut [f64], second: &mut [f64]) -> f64 {
+        let size = self.values.len();
+        if self.model == Model::ThreePl {
+            let guess = Guess::at(self.values[0] * ability + self.values[1], sigmoid(self.values[2]), score == 1);
+            let z = [ability, 1.0];
+            for i in 0..2 {
+                first[i] += weight * guess.by_z * z[i];
+                for j in 0..2 {
+                    second[i * size + j] += weight * guess.by_zz * z[i] * z[j];
+                }
+                second[i * size + 2] += weight * guess.by_zg * z[i];
+                second[2 * size + i] += weight * guess.by_zg * z[i];
+            }
+            first[2] += weight * guess.by_g;
+            second[2 * size + 2] += weight * guess.by_gg;
+            return weight * guess.value;
+        }
+        let step = self.step(ability, score);
+        let (x, y) = (score, score + 1); // positions of d_score and d_{score+1} in `values`
+        first[0] += weight * ability * (step.by_x + step.by_y);
+        second[0] += weight * ability * ability * (step.by_xx + 2.0 * step.by_xy + step.by_yy);
+        for (at, by, by_a, by_self) in
+            [(x, step.by_x, step.by_xx + step.by_xy, step.by_xx), (y, step.by_y, step.by_xy + step.by_yy, step.by_yy)]
+        {
+            if at >= 1 && at < size {
+                first[at] += weight * by;
+                second[at] += weight * ability * by_a;
+                second[at * size] += weight * ability * by_a;
+                second[at * size + at] += weight * by_self;
+            }
+        }
+        if x >= 1 && y < size {
+            second[x * size + y] += weight * step.by_xy;
+            second[y * size + x] += weight * step.by_xy;
+        }
+        weight * step.value
+    }
+
+    /// `ln P` alone.
+    pub(super) fn log_chance(&self, ability: f64, score: usize) -> f64 {
+        if self.model == Model::ThreePl {
+            Guess::at(self.values[0] * ability + self.values[1], sigmoid(self.values[2]), score == 1).value
+        } else {
+            self.step(ability, score).value
+        }
+    }
+
+    fn step(&self, ability: f64, score: usize) -> Step {
+        let z = |at: usize| (at >= 1).then(|| self.values.get(at)).flatten().map(|d| self.values[0] * ability + d);
+        Step::between(z(score), z(score + 1))
+    }
+
+    /// Whether thresholds are in order and everything is a number.
+    pub(super) fn is_valid(&self) -> bool {
+        let intercepts = &self.values[1..=self.thresholds()];
+        self.values.iter().all(|value| value.is_finite()) && intercepts.array_windows().all(|[high, low]| high - low >= LEAST_GAP)
+    }
+
+    /// Pulls values back to where they still mean something.
+    pub(super) fn clamp(&mut self) {
+        let thresholds = self.thresholds();
+        for (at, value) in self.values.iter_mut().enumerate() {
+            *value = match at {
+                0 => value.clamp(-MOST_SLOPE, MOST_SLOPE),
+                at if at <= thresholds => value.clamp(-MOST_INTERCEPT, MOST_INTERCEPT),
+                _ => value.clamp(GUESS[0], GUESS[1]),
+            };
+        }
+    }
+
+    /// Whether the value is where [`Self::clamp`] stops it.
+    pub(super) fn is_held(&self, at: usize) -> bool {
+        let value = self.values[at];
+        match at {
+            0 => value.abs() >= MOST_SLOPE,
+            at if at <= self.thresholds() => value.abs() >= MOST_INTERCEPT,
+            _ => value <= GUESS[0] || value >= GUESS[1],
+        }
+    }
+
+    pub(super) fn thresholds(&self) -> usize {
+        self.values.len() - 1 - usize::from(self.model == Model::ThreePl)
+    }
+
+    /// The parameters as people know them.
+    pub(super) fn parameters(&self) -> Parameters {
+        let a = self.values[0];
+        let b = self.values[1..=self.thresholds()].iter().map(|d| -d / a).collect();
+        let c = if self.model == Model::ThreePl { sigmoid(self.values[2]) } else { 0.0 };
+        Parameters { model: self.model, a, b, c }
+    }
+
+    fn of(item: &Item) -> Self {
+        let a = item.slope();
+        let mut values = vec![a];
+        values.extend(item.thresholds().iter().map(|b| -a * b));
+        if item.model() == Model::ThreePl {
+            values.push((item.lower() / (1.0 - item.lower())).ln());
+        }
+        Self { model: item.model(), values, role: Role::Fixed }
+    }
+
+    /// Where estimation starts: slope 1 and the intercepts that give the shares seen in a standard
+    /// normal population (`σ` is near a normal curve of deviation 1.7, whence the 1.16).
+    fn start(model: Model, counts: &[f64], settings: &Settings) -> Self {
+        let answers: f64 = counts.iter().sum();
+        let guess = settings.lower_prior.map_or(0.15, |prior| prior.mode().clamp(0.01, 0.5));
+        let mut values = vec![settings.common_slope.filter(|_| model == Model::OnePl).unwrap_or(1.0)];
+        for score in 1..counts.len() {
+            let mut reached = counts[score..].iter().sum::<f64>() / answers;
+            if model == Model::ThreePl {
+                reached = ((reached - guess) / (1.0 - guess)).max(0.05);
+            }
+            values.push(1.16 * (reached / (1.0 - reached)).ln());
+        }
+        if model == Model::ThreePl {
+            values.push((guess / (1.0 - guess)).ln());
+        }
+        Self { model, values, role: Role::Free }
+    }
+}
+
+/// Everything that is estimated, and what is fixed beside it.
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    pub(super) drafts: Vec<Draft>,
+    pub(super) population: Population,
+    /// Whether the population is estimated.
+    pub(super) moves: bool,
+    /// Whether the slope of the 1PL items is estimated.
+    pub(super) common_slope_is_free: bool,
+}
+
+impl State {
+    pub(super) fn start(
+        responses: &Responses,
+        counts: &[Vec<f64>],
+        tasks: &[Task],
+        settings: &Settings,
+    ) -> Result<Self, CalibrationError> {
+        let items = responses.categories().len();
+        if tasks.len() != items {
+            return Err(CalibrationError::TaskCount { tasks: tasks.len(), items });
+        }
+        let mut drafts = Vec::with_capacity(items);
+        for (item, (task, counts)) in tasks.iter().zip(counts).enumerate() {
+            drafts.push(match task {
+                Task::Keep(kept) if kept.categories() == counts.len() => Draft::of(kept),
+                Task::Estimate(model) if *model == Model::Graded || counts.len() == 2 => {
+                    let mut draft = Draft::start(*model, counts, settings);
+                    if let Some(reason) = NotEstimable::before(counts, settings.fewest_answers) {
+                        draft.role = Role::Out(reason);
+                    }
+                    draft
+                }
+                _ => return Err(CalibrationError::ScoresDoNotFit { item }),
+            });
+        }
+        let moves = matches!(settings.latent, Latent::Estimated(_));
+        let anchored =
+            drafts.iter().zip(counts).any(|(draft, counts)| draft.role == Role::Fixed && counts.iter().sum::<f64>() > 0.0);
+        if moves && !anchored {
+            return Err(CalibrationError::NothingFixed);
+        }
+        let common_slope_is_free = settings.common_slope.is_none();
+        Ok(Self { drafts, population: settings.latent.population(), moves, common_slope_is_free })
+    }
+
+    pub(super) fn has_free(&self) -> bool {
+        self.moves || self.drafts.iter().any(|draft| draft.role == Role::Free)
+    }
+
+    pub(super) fn has_fixed(&self) -> bool {
+        self.drafts.iter().any(|draft| draft.role == Role::Fixed)
+    }
+
+    pub(super) fn reasons(&self) -> Vec<NotEstimable> {
+        self.drafts.iter().filter_map(|draft| if let Role::Out(reason) = draft.role { Some(reason) } else { None }).collect()
+    }
+
+    /// Whether this value of this item is estimated for itself (and not with the common slope).
+    fn is_own(&self, draft: &Draft, at: usize) -> bool {
+        draft.role == Role::Free && !(draft.model == Model::OnePl && at == 0)
+    }
+
+    pub(super) fn common_slope(&self) -> Option<f64> {
+        let one = |draft: &&Draft| draft.role == Role::Free && draft.model == Model::OnePl;
+        self.common_slope_is_free.then(|| self.drafts.iter().find(one)).flatten().map(|draft| draft.values[0])
+    }
+
+    /// All that moves, in one row: the common slope, mean and log deviation, then item by item.
+    pub(super) fn pack(&self) -> Vec<f64> {
+        let mut packed: Vec<f64> = self.common_slope().into_iter().collect();
+        if self.moves {
+            packed.extend([self.population.mean(), self.population.deviation().ln()]);
+        }
+        for draft in &self.drafts {
+            packed.extend(draft.values.iter().enumerate().filter(|&(at, _)| self.is_own(draft, at)).map(|(_, value)| value));
+        }
+        packed
+    }
+
+    /// Takes such a row back; none if it holds thresholds out of order or what is no number.
+    pub(super) fn unpacked(&self, packed: &[f64]) -> Option<Self> {
+        let mut state = self.clone();
+        let mut values = packed.iter().copied();
+        if self.common_slope().is_some() {
+            let slope = values.next()?;
+            state.set_common_slope(slope);
+        }
+        if self.moves {
+            state.population = Population::new(values.next()?, values.next()?.exp()).ok()?;
+        }
+        for (draft, old) in state.drafts.iter_mut().zip(&self.drafts) {
+            for at in 0..old.values.len() {
+                if self.is_own(old, at) {
+                    draft.values[at] = values.next()?;
+                }
+            }
+            if draft.role == Role::Free {
+                draft.clamp();
+                if !draft.is_valid() {
+                    return None;
+                }
+            }
+        }
+        Some(state)
+    }
+
+    pub(super) fn set_common_slope(&mut self, slope: f64) {
+        for draft in self.drafts.iter_mut().filter(|draft| draft.role == Role::Free && draft.model == Model::OnePl) {
+            draft.values[0] = slope;
+        }
+    }
+
+    /// Takes out items whose curve ran away, lies flat or falls; says how many.
+    pub(super) fn exclude_what_ran_away(&mut self) -> usize {
+        let mut out = 0;
+        for draft in self.drafts.iter_mut().filter(|draft| draft.role == Role::Free) {
+            if let Some(reason) = NotEstimable::after(draft) {
+                draft.role = Role::Out(reason);
+                out += 1;
+            }
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn derivatives_agree_with_differences() {
+        let drafts = [
+            (Model::TwoPl, vec![1.3, -0.4]),
+            (Model::ThreePl, vec![1.3, -0.4, -1.5]),
+            (Model::Graded, vec![0.8, 1.2, 0.3, -0.9]),
+        ];
+        for (model, values) in drafts {
+            let size = values.len();
+            let draft = Draft { model, values, role: Role::Free };
+            let all = |draft: &Draft, score| {
+                let (mut first, mut second) = (vec![0.0; size], vec![0.0; size * size]);
+                let value = draft.derive(0.7, score, 1.0, &mut first, &mut second);
+                (value, first, second)
+            };
+            for score in 0..=draft.thresholds() {
+                let (value, first, second) = all(&draft, score);
+                assert!((value - draft.log_chance(0.7, score)).abs() < 1e-14);
+                for at in 0..size {
+                    let moved = |by: f64| {
+                        let mut moved = draft.clone();
+                        moved.values[at] += by;
+                        all(&moved, score)
+                    };
+                    let (up, down) = (moved(1e-5), moved(-1e-5));
+                    assert!((first[at] - (up.0 - down.0) / 2e-5).abs() < 1e-7);
+                    for other in 0..size {
+                        assert!((second[at * size + other] - (up.1[other] - down.1[other]) / 2e-5).abs() < 1e-6);
+                    }
+                }
+            }
+        }
+    }
+}
