@@ -10,12 +10,17 @@
 
 mod calibration;
 pub(crate) mod curve;
+mod fit;
 mod grid;
 mod item;
+mod levels;
 pub(crate) mod matrix;
+mod mode;
+mod posterior;
 #[cfg(test)]
 pub(crate) mod published;
 mod responses;
+mod s_x2;
 mod simulated;
 
 pub use calibration::{
@@ -23,7 +28,12 @@ pub use calibration::{
     Outcome, Progress, Settings, SlopePrior, Task, calibrate,
 };
 pub use curve::test_information;
+pub use fit::{FitError, MeanSquares, mean_squares};
 pub use grid::{Grid, NotAGrid, NotAPopulation, Population};
 pub use item::{Item, Model, ParameterError, Parameters};
+pub use levels::{CutScores, LevelChance, NotCutScores};
+pub use mode::{ScoreError, maximum_a_posteriori, maximum_likelihood};
+pub use posterior::{Posterior, Score, UnknownScore};
 pub use responses::{ResponseError, Responses};
+pub use s_x2::{SX2, s_x2};
 pub use simulated::simulate_answers;

@@ -25,6 +25,8 @@ pub mod package;
 pub mod question;
 #[cfg(feature = "measurement")]
 mod real;
+#[cfg(feature = "measurement")]
+pub mod statistics;
 pub mod thai;
 pub mod version;
 

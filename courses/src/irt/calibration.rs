@@ -20,7 +20,7 @@ mod outcome;
 mod prior;
 mod settings;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::ops::ControlFlow;
 

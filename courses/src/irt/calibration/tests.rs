@@ -4,6 +4,20 @@ use super::*;
 use crate::irt::published::{LSAT6, LSAT7, lsat, science};
 use crate::irt::{Item, Model, Population, simulate_answers};
 
+/// a and d of `mirt(Science, 1)` (mirt 1.45).
+pub(crate) const SCIENCE_ITEMS: [(f64, [f64; 3]); 4] = [
+    (1.0418, [4.864, 2.640, -1.466]),
+    (1.2260, [2.924, 0.901, -2.267]),
+    (2.2934, [5.234, 2.214, -1.964]),
+    (1.0949, [3.348, 0.992, -1.688]),
+];
+
+/// The five items of a section of the LSAT as estimated here.
+pub(crate) fn lsat_items(table: &[u32; 32]) -> Vec<Item> {
+    let calibration = fit(&lsat(table), Model::TwoPl, &Settings::default());
+    estimated(&calibration).into_iter().map(|calibrated| calibrated.item).collect()
+}
+
 fn quiet(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
@@ -106,12 +120,7 @@ fn likelihood(responses: &Responses, tasks: &[Task]) -> f64 {
 /// steps of 1e-4; ours go on to 1e-5 and end a little higher, so slopes agree to .01.
 #[test]
 fn the_science_data_have_the_published_graded_estimates() {
-    let published: [(f64, &[f64]); 4] = [
-        (1.0418, &[4.864, 2.640, -1.466]),
-        (1.2260, &[2.924, 0.901, -2.267]),
-        (2.2934, &[5.234, 2.214, -1.964]),
-        (1.0949, &[3.348, 0.992, -1.688]),
-    ];
+    let published = SCIENCE_ITEMS.each_ref().map(|(a, d)| (*a, &d[..]));
     let calibration = fit(&science(), Model::Graded, &Settings::default());
     let items = estimated(&calibration);
     near([calibration.log_likelihood], &[-1608.870], 0.001);
