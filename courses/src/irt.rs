@@ -10,10 +10,12 @@
 
 mod calibration;
 pub(crate) mod curve;
+mod expert;
 mod fit;
 mod grid;
 mod item;
 mod levels;
+mod linking;
 pub(crate) mod matrix;
 mod mode;
 mod posterior;
@@ -28,10 +30,12 @@ pub use calibration::{
     Outcome, Progress, Settings, SlopePrior, Task, calibrate,
 };
 pub use curve::test_information;
+pub use expert::{EXPERT_SLOPE, expert_item};
 pub use fit::{FitError, MeanSquares, mean_squares};
 pub use grid::{Grid, NotAGrid, NotAPopulation, Population};
 pub use item::{Item, Model, ParameterError, Parameters};
 pub use levels::{CutScores, LevelChance, NotCutScores};
+pub use linking::{Link, LinkError, mean_sigma, stocking_lord};
 pub use mode::{ScoreError, maximum_a_posteriori, maximum_likelihood};
 pub use posterior::{Posterior, Score, UnknownScore};
 pub use responses::{ResponseError, Responses};

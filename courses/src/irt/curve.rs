@@ -146,6 +146,15 @@ impl Item {
             + self.lower() * crate::real::real(self.thresholds().len())
     }
 
+    /// How fast [`Self::expected_score`] rises at this ability.
+    pub(crate) fn expected_slope(&self, ability: f64) -> f64 {
+        let rise = |b: &f64| {
+            let up = sigmoid(self.slope() * (ability - b));
+            up * (1.0 - up)
+        };
+        self.slope() * (1.0 - self.lower()) * self.thresholds().iter().map(rise).sum::<f64>()
+    }
+
     /// Fisher information at this ability, per squared unit of ability.
     #[must_use]
     pub fn information(&self, ability: f64) -> f64 {
