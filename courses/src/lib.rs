@@ -7,6 +7,8 @@
 //! The feature `measurement` (on by default) adds what measures: [`irt`], [`statistics`] and
 //! [`adaptive`]. Without them the crate is small enough for the browser: ids, raw answers, texts.
 
+#[cfg(feature = "measurement")]
+pub mod adaptive;
 pub mod answer;
 #[cfg(feature = "measurement")]
 mod chance;
