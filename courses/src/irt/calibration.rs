@@ -76,6 +76,9 @@ pub fn calibrate(
         cycles = run.cycles;
         // A curve that does not rise would bend everyone's scores: continue without it.
         if state.exclude_what_ran_away() == 0 {
+            if state.population_ran_away(&settings.grid) {
+                return Err(CalibrationError::PopulationRanAway(state.population));
+            }
             let errors = settings.standard_errors.then(|| information::observed(&layout, &state, &expected, settings));
             return Ok(outcome::report(&state, &counts, &layout, &expected, cycles, errors));
         }

@@ -47,10 +47,13 @@ impl Run<'_> {
             self.compare(before, middle)?;
             last = middle;
             let Some(mut leapt) = leap(&start, &once, &state.pack()).and_then(|leap| state.unpacked(&leap)) else { continue };
-            let (likelihood, _) = self.cycle(&mut leapt)?;
-            if likelihood >= middle {
-                *state = leapt;
-                last = likelihood;
+            match self.cycle(&mut leapt) {
+                Ok((likelihood, _)) if likelihood >= middle => {
+                    *state = leapt;
+                    last = likelihood;
+                }
+                Ok(_) | Err(CalibrationError::Diverged(_)) => {}
+                Err(other) => return Err(other),
             }
         }
     }

@@ -7,7 +7,7 @@ use super::outcome::NotEstimable;
 use super::{CalibrationError, Latent, Settings, Task};
 use crate::irt::curve::{Guess, Step, sigmoid};
 use crate::irt::responses::Responses;
-use crate::irt::{Item, Model, Parameters, Population};
+use crate::irt::{Grid, Item, Model, Parameters, Population};
 
 /// Slopes beyond this are steps, not curves: nothing in the data says how steep.
 pub(super) const MOST_SLOPE: f64 = 10.0;
@@ -16,6 +16,9 @@ pub(super) const LEAST_SLOPE: f64 = 0.05;
 const MOST_INTERCEPT: f64 = 40.0;
 /// `c` stays between 0.001 and 0.8: at the lower end it is 0 for all that the data say.
 const GUESS: [f64; 2] = [-6.906_754_778_648_554, 1.386_294_361_119_890_6];
+/// Populations beyond these are no place to look for a maximum.
+const MOST_MEAN: f64 = 20.0;
+const DEVIATIONS: std::ops::RangeInclusive<f64> = 0.05..=20.0;
 /// Thresholds closer than this would leave a score without a place.
 const LEAST_GAP: f64 = 1e-4;
 
@@ -249,7 +252,11 @@ impl State {
             state.set_common_slope(slope);
         }
         if self.moves {
-            state.population = Population::new(values.next()?, values.next()?.exp()).ok()?;
+            let (mean, deviation) = (values.next()?, values.next()?.exp());
+            if mean.abs() > MOST_MEAN || !DEVIATIONS.contains(&deviation) {
+                return None;
+            }
+            state.population = Population::new(mean, deviation).ok()?;
         }
         for (draft, old) in state.drafts.iter_mut().zip(&self.drafts) {
             for at in 0..old.values.len() {
@@ -271,6 +278,14 @@ impl State {
         for draft in self.drafts.iter_mut().filter(|draft| draft.role == Role::Free && draft.model == Model::OnePl) {
             draft.values[0] = slope;
         }
+    }
+
+    /// Whether the estimated population lies where the grid cannot show it.
+    pub(super) fn population_ran_away(&self, grid: &Grid) -> bool {
+        let (mean, reach) = (self.population.mean(), 2.0 * self.population.deviation());
+        let ends = [grid.points()[0], grid.points()[grid.points().len() - 1]];
+        let inside = mean - reach >= ends[0] && mean + reach <= ends[1];
+        self.moves && !(inside && self.population.deviation() > grid.spacing() * 1.001)
     }
 
     /// Takes out items whose curve ran away, lies flat or falls; says how many.

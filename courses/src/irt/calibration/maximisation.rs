@@ -11,8 +11,6 @@ use crate::irt::{Model, Population};
 /// Newton steps an M step: EM needs an improvement, not the maximum, and the next cycle goes on.
 const NEWTON_STEPS: usize = 3;
 const HALVINGS: usize = 12;
-/// A narrower population than this has no shape on the grid.
-const LEAST_DEVIATION: f64 = 0.1;
 
 /// Value, gradient and Hessian (row by row) of an item's expected log-likelihood.
 pub(super) struct Surface {
@@ -68,16 +66,33 @@ pub(super) fn maximise(state: &mut State, expected: &Expected, layout: &Layout, 
         climb_together(state, &counts, settings);
     }
     if state.moves {
-        state.population = moments(&expected.people, points).unwrap_or(state.population);
+        state.population = moments(state.population, &expected.people, settings);
     }
 }
 
-/// The mean and deviation of the expected people: the maximum for a normal distribution.
-fn moments(people: &[f64], points: &[f64]) -> Option<Population> {
+/// The mean and deviation of the expected people: the maximum for a normal distribution, and approached
+/// from the old one where the grid is too coarse or too short for that to be exact.
+fn moments(old: Population, people: &[f64], settings: &Settings) -> Population {
+    let points = settings.grid.points();
     let total: f64 = people.iter().sum();
     let mean = people.iter().zip(points).map(|(count, point)| count * point).sum::<f64>() / total;
     let variance = people.iter().zip(points).map(|(count, point)| count * (point - mean) * (point - mean)).sum::<f64>() / total;
-    Population::new(mean, variance.sqrt().max(LEAST_DEVIATION)).ok()
+    // A population narrower than the spacing has no shape on the grid.
+    let deviation = variance.sqrt().max(settings.grid.spacing());
+    let value = |population: Population| -> f64 {
+        population.log_weights(&settings.grid).iter().zip(people).map(|(log, count)| log * count).sum()
+    };
+    let here = value(old);
+    let mut part = 1.0;
+    for _ in 0..HALVINGS {
+        let between = |from: f64, to: f64| from + part * (to - from);
+        let next = Population::new(between(old.mean(), mean), between(old.deviation(), deviation));
+        if let Some(next) = next.ok().filter(|next| value(*next) >= here) {
+            return next;
+        }
+        part /= 2.0;
+    }
+    old
 }
 
 fn climb(draft: &mut Draft, counts: &[f64], settings: &Settings) {

@@ -199,6 +199,9 @@ pub enum CalibrationError {
     },
     /// The population is to be estimated, but no item with answers is fixed to hold the scale.
     NothingFixed,
+    /// The estimated population has left the grid or is narrower than its spacing: the fixed items do
+    /// not say where these people are.
+    PopulationRanAway(Population),
     /// There is not one answer.
     NobodyAnswered,
     /// No item can be estimated, for these reasons.
@@ -219,6 +222,7 @@ impl fmt::Display for CalibrationError {
             Self::TaskCount { tasks, items } => write!(f, "{tasks} tasks do not fit {items} items"),
             Self::ScoresDoNotFit { item } => write!(f, "the answers to item {item} do not fit its model"),
             Self::NothingFixed => f.write_str("without a fixed item nothing says where the scale is"),
+            Self::PopulationRanAway(at) => write!(f, "the population ran away to {:.1} ± {:.1}", at.mean(), at.deviation()),
             Self::NobodyAnswered => f.write_str("nobody answered anything"),
             Self::NothingToEstimate(reasons) => {
                 f.write_str("no item can be estimated")?;

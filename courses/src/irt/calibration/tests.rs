@@ -326,3 +326,60 @@ fn progress_rises_and_a_watcher_can_stop() {
     assert!(matches!(found, Err(CalibrationError::Stopped(at)) if at.cycle == 6));
     assert!(seen[1].log_likelihood > seen[0].log_likelihood && seen.len() == 6);
 }
+
+mod whatever_the_answers {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn is_sound(found: &Result<Calibration, CalibrationError>) -> bool {
+        let Ok(found) = found else { return true };
+        let item = |outcome: &Outcome| match outcome {
+            Outcome::Estimated(Calibrated { item, errors, .. }) => {
+                let errors = errors.iter().flat_map(|e| e.b.iter().copied().chain([e.a]).chain(e.c)).collect::<Vec<_>>();
+                item.information(0.3).is_finite() && errors.iter().all(|error| error.is_finite() && *error >= 0.0)
+            }
+            Outcome::Kept(_) | Outcome::NotEstimable(_) => true,
+        };
+        found.log_likelihood.is_finite() && found.items.iter().all(item) && found.population.deviation().is_finite()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
+        /// Small, patchy, contradictory data in every model, with and without priors: a number or a reason.
+        #[test]
+        fn a_calibration_ends_in_numbers_or_in_a_reason(
+            people in vec(vec(0_u8..4, 5), 1..40),
+            models in vec(0_usize..5, 5),
+            priors in any::<bool>(),
+            moving in any::<bool>(),
+        ) {
+            let kinds = [Model::OnePl, Model::TwoPl, Model::ThreePl, Model::Graded, Model::Graded];
+            let categories: Vec<u8> = models.iter().map(|&kind| if kind >= 3 { 3 } else { 2 }).collect();
+            let mut responses = Responses::new(&categories).unwrap();
+            for person in &people {
+                let answered = person.iter().enumerate().filter(|&(item, &score)| score < categories[item]);
+                responses.add(&answered.map(|(item, &score)| (item, score)).collect::<Vec<_>>()).unwrap();
+            }
+            let mut tasks: Vec<Task> = models.iter().map(|&kind| Task::Estimate(kinds[kind])).collect();
+            if models[0] < 3 {
+                tasks[0] = Task::Keep(Item::two_pl(1.2, 0.1).unwrap());
+            }
+            let latent = if moving { Latent::Estimated(Population::STANDARD) } else { Latent::Known(Population::STANDARD) };
+            let settings = Settings {
+                latent,
+                slope_prior: priors.then(SlopePrior::weak),
+                lower_prior: priors.then(LowerPrior::weak),
+                fewest_answers: 1,
+                tolerance: 1e-3,
+                most_cycles: 300,
+                ..Settings::default()
+            };
+            let found = calibrate(&responses, &tasks, &settings, &mut quiet);
+            prop_assert!(is_sound(&found), "{found:?}");
+            prop_assert!(!matches!(found, Err(CalibrationError::Diverged(_))), "{found:?}");
+        }
+    }
+}
