@@ -16,7 +16,8 @@ const NOTHING: f64 = 1e-7;
 ///    every candidate is in.
 /// 2. *Exposure*: candidates shown in `exposure.most` of the tests or more step back while others
 ///    are left in the unit.
-/// 3. *Information*: by [`Criterion`]; of the `exposure.among` best one is drawn.
+/// 3. *Information*: by [`Criterion`]; of the `exposure.among` best one is drawn (fewer at later steps
+///    if `exposure.falling`).
 ///
 /// Equal information goes by id. `step` selects the stream of chance, so that a choice depends on
 /// nothing that is not in the log. None when nothing is left.
@@ -38,7 +39,9 @@ pub(super) fn choose(
     let all = 0..bank.candidates().len();
     let strict = policy.exposure.most < 1.0 && all.clone().any(|position| open(&position) && rested(&position));
     let considered = all.filter(|position| open(position) && (!strict || rested(position)));
-    let best = best(considered, usize::from(policy.exposure.among), information(bank, policy, posterior));
+    let among = usize::from(policy.exposure.among);
+    let among = if policy.exposure.falling { among.saturating_sub(step).max(1) } else { among };
+    let best = best(considered, among, information(bank, policy, posterior));
     if best.is_empty() { None } else { Some(best[chance.below(best.len())]) }
 }
 
@@ -157,6 +160,12 @@ mod tests {
         }
         assert_eq!(drawn.len(), 4);
         assert!(drawn.values().all(|n| n.abs_diff(500) < 100), "{drawn:?}");
+        policy.exposure.falling = true;
+        let different = |step| {
+            let one = |seed| choose(&bank, &policy, &posterior(), &[false; 50], seed, step);
+            (0..200).filter_map(one).collect::<std::collections::BTreeSet<_>>().len()
+        };
+        assert_eq!((different(0), different(2), different(9)), (4, 2, 1));
     }
 
     #[test]

@@ -53,6 +53,10 @@ pub struct ExposureControl {
     /// Choose among so many best, each equally likely (randomesque, Kingsbury & Zara 1989); 1 is
     /// always the best.
     pub among: u8,
+    /// Only the first question among so many, the second among one fewer, and so on down to the best
+    /// (McBride & Martin 1983): first questions, which are the same for all, are spread, and later
+    /// ones, which differ by themselves, lose nothing.
+    pub falling: bool,
     /// Pass over questions that were shown in this share of the tests or more, while others are left
     /// (restricted maximum information, Revuelta & Ponsoda 1998); 1 passes over none.
     pub most: f64,
@@ -133,7 +137,7 @@ impl Policy {
         if let Some(wrong) = standard_error.filter(|error| !(error.is_finite() && *error > 0.0)) {
             return Err(PolicyError::StandardError(wrong));
         }
-        let ExposureControl { among, most: shown } = self.exposure;
+        let ExposureControl { among, most: shown, .. } = self.exposure;
         if among < 1 || !(shown > 0.0 && shown <= 1.0) {
             return Err(PolicyError::Exposure);
         }
@@ -187,7 +191,7 @@ impl Policy {
         for share in &self.blueprint {
             digest.number(u64::from(share.unit)).real(share.part);
         }
-        digest.number(u64::from(self.exposure.among)).real(self.exposure.most);
+        digest.number(u64::from(self.exposure.among)).number(u64::from(self.exposure.falling)).real(self.exposure.most);
         digest.number(u64::from(self.stop.fewest)).number(u64::from(self.stop.most));
         digest.real(self.stop.standard_error.unwrap_or(-1.0));
         digest.number(self.stop.seconds.map_or(u64::MAX, u64::from));
@@ -211,7 +215,7 @@ pub(crate) mod tests {
             population: Population::STANDARD,
             criterion: Criterion::OverPosterior,
             blueprint: (0..units).map(|unit| Share { unit, part: 1.0 }).collect(),
-            exposure: ExposureControl { among: 3, most: 1.0 },
+            exposure: ExposureControl { among: 3, falling: false, most: 1.0 },
             stop: Stop { fewest: 5, most: 20, standard_error: Some(0.3), seconds: None },
             cuts: Some(CutScores::new(1, &[-1.5, -0.5, 0.5, 1.5]).unwrap()),
         }
@@ -254,11 +258,12 @@ pub(crate) mod tests {
 
     #[test]
     fn the_digest_sees_every_rule() {
-        let changes: [fn(&mut Policy); 8] = [
+        let changes: [fn(&mut Policy); 9] = [
             |p| p.population = Population::new(0.1, 1.0).unwrap(),
             |p| p.criterion = Criterion::AtEstimate,
             |p| p.blueprint[0].part = 1.5,
             |p| p.exposure.among = 4,
+            |p| p.exposure.falling = true,
             |p| p.stop.most = 21,
             |p| p.stop.standard_error = None,
             |p| p.stop.seconds = Some(600),
