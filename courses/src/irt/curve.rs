@@ -78,41 +78,40 @@ impl Step {
     }
 }
 
-/// `ln P` of right or wrong with a lower asymptote `c = σ(g)`, with its derivatives by `z` and `g`.
+/// `ln P` of right or wrong with a lower asymptote `c`, with its derivatives by `z` and `c`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Guess {
     pub(crate) value: f64,
     pub(crate) by_z: f64,
-    pub(crate) by_g: f64,
+    pub(crate) by_c: f64,
     pub(crate) by_zz: f64,
-    pub(crate) by_zg: f64,
-    pub(crate) by_gg: f64,
+    pub(crate) by_zc: f64,
+    pub(crate) by_cc: f64,
 }
 
 impl Guess {
     pub(crate) fn at(z: f64, c: f64, right: bool) -> Self {
         let (up, down) = (sigmoid(z), sigmoid(-z));
         if !right {
-            return Self {
-                value: (-c).ln_1p() + log_sigmoid(-z),
-                by_z: -up,
-                by_g: -c,
-                by_zz: -up * down,
-                by_zg: 0.0,
-                by_gg: -c * (1.0 - c),
-            };
+            let by_c = -(1.0 - c).recip();
+            let value = (-c).ln_1p() + log_sigmoid(-z);
+            return Self { value, by_z: -up, by_c, by_zz: -up * down, by_zc: 0.0, by_cc: -by_c * by_c };
+        }
+        if c <= 0.0 {
+            // exp(−z) = σ(−z)/σ(z) stays exact where σ(z) is too small to divide by.
+            let by_c = (-z).min(300.0).exp();
+            return Self { value: log_sigmoid(z), by_z: down, by_c, by_zz: -up * down, by_zc: -by_c, by_cc: -by_c * by_c };
         }
         let p = c + (1.0 - c) * up;
-        let (p_z, p_g) = ((1.0 - c) * up * down, c * (1.0 - c) * down);
-        let (p_zz, p_zg, p_gg) = (p_z * (down - up), -c * (1.0 - c) * up * down, p_g * (1.0 - 2.0 * c));
-        let (by_z, by_g) = (p_z / p, p_g / p);
+        let p_z = (1.0 - c) * up * down;
+        let (by_z, by_c) = (p_z / p, down / p);
         Self {
             value: p.ln(),
             by_z,
-            by_g,
-            by_zz: p_zz / p - by_z * by_z,
-            by_zg: p_zg / p - by_z * by_g,
-            by_gg: p_gg / p - by_g * by_g,
+            by_c,
+            by_zz: p_z * (down - up) / p - by_z * by_z,
+            by_zc: -up * down / p - by_z * by_c,
+            by_cc: -by_c * by_c,
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Parameters while they are estimated.
 //!
 //! They are kept in slope-intercept form, in which the log-likelihood is better behaved than in
-//! difficulties: `z_k = a θ + d_k`, `b_k = −d_k / a`, and `c = σ(g)`.
+//! difficulties: `z_k = a θ + d_k`, `b_k = −d_k / a`; and `c` as it is.
 
 use super::outcome::NotEstimable;
 use super::{CalibrationError, Latent, Settings, Task};
-use crate::irt::curve::{Guess, Step, sigmoid};
+use crate::irt::curve::{Guess, Step};
 use crate::irt::responses::Responses;
 use crate::irt::{Grid, Item, Model, Parameters, Population};
 
@@ -14,15 +14,15 @@ pub(super) const MOST_SLOPE: f64 = 10.0;
 /// Below this a curve is flat: its difficulty could be anywhere.
 pub(super) const LEAST_SLOPE: f64 = 0.05;
 const MOST_INTERCEPT: f64 = 40.0;
-/// `c` stays between 0.001 and 0.8: at the lower end it is 0 for all that the data say.
-const GUESS: [f64; 2] = [-6.906_754_778_648_554, 1.386_294_361_119_890_6];
+/// A question that more than this get right by guessing has no curve left.
+const MOST_GUESS: f64 = 0.8;
 /// Populations beyond these are no place to look for a maximum.
 const MOST_MEAN: f64 = 20.0;
 const DEVIATIONS: std::ops::RangeInclusive<f64> = 0.05..=20.0;
 /// Thresholds closer than this would leave a score without a place.
 const LEAST_GAP: f64 = 1e-4;
 
-/// One item: `values` are `a`, `d_1 > d_2 > …`, and `g` for 3PL.
+/// One item: `values` are `a`, `d_1 > d_2 > …`, and `c` for 3PL.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) model: Model,
@@ -44,18 +44,18 @@ impl Draft {
     pub(super) fn derive(&self, ability: f64, score: usize, weight: f64, first: &mut [f64], second: &mut [f64]) -> f64 {
         let size = self.values.len();
         if self.model == Model::ThreePl {
-            let guess = Guess::at(self.values[0] * ability + self.values[1], sigmoid(self.values[2]), score == 1);
+            let guess = Guess::at(self.values[0] * ability + self.values[1], self.values[2], score == 1);
             let z = [ability, 1.0];
             for i in 0..2 {
                 first[i] += weight * guess.by_z * z[i];
                 for j in 0..2 {
                     second[i * size + j] += weight * guess.by_zz * z[i] * z[j];
                 }
-                second[i * size + 2] += weight * guess.by_zg * z[i];
-                second[2 * size + i] += weight * guess.by_zg * z[i];
+                second[i * size + 2] += weight * guess.by_zc * z[i];
+                second[2 * size + i] += weight * guess.by_zc * z[i];
             }
-            first[2] += weight * guess.by_g;
-            second[2 * size + 2] += weight * guess.by_gg;
+            first[2] += weight * guess.by_c;
+            second[2 * size + 2] += weight * guess.by_cc;
             return weight * guess.value;
         }
         let step = self.step(ability, score);
@@ -82,7 +82,7 @@ impl Draft {
     /// `ln P` alone.
     pub(super) fn log_chance(&self, ability: f64, score: usize) -> f64 {
         if self.model == Model::ThreePl {
-            Guess::at(self.values[0] * ability + self.values[1], sigmoid(self.values[2]), score == 1).value
+            Guess::at(self.values[0] * ability + self.values[1], self.values[2], score == 1).value
         } else {
             self.step(ability, score).value
         }
@@ -106,19 +106,25 @@ impl Draft {
             *value = match at {
                 0 => value.clamp(-MOST_SLOPE, MOST_SLOPE),
                 at if at <= thresholds => value.clamp(-MOST_INTERCEPT, MOST_INTERCEPT),
-                _ => value.clamp(GUESS[0], GUESS[1]),
+                _ => value.clamp(0.0, MOST_GUESS),
             };
         }
     }
 
     /// Whether the value is where [`Self::clamp`] stops it.
     pub(super) fn is_held(&self, at: usize) -> bool {
+        self.is_held_against(at, -1.0) || self.is_held_against(at, 1.0)
+    }
+
+    /// Whether it is stopped there on its way up (a positive `slope`) or down.
+    pub(super) fn is_held_against(&self, at: usize, slope: f64) -> bool {
         let value = self.values[at];
-        match at {
-            0 => value.abs() >= MOST_SLOPE,
-            at if at <= self.thresholds() => value.abs() >= MOST_INTERCEPT,
-            _ => value <= GUESS[0] || value >= GUESS[1],
-        }
+        let [low, high] = match at {
+            0 => [-MOST_SLOPE, MOST_SLOPE],
+            at if at <= self.thresholds() => [-MOST_INTERCEPT, MOST_INTERCEPT],
+            _ => [0.0, MOST_GUESS],
+        };
+        (slope < 0.0 && value <= low) || (slope > 0.0 && value >= high)
     }
 
     pub(super) fn thresholds(&self) -> usize {
@@ -129,7 +135,7 @@ impl Draft {
     pub(super) fn parameters(&self) -> Parameters {
         let a = self.values[0];
         let b = self.values[1..=self.thresholds()].iter().map(|d| -d / a).collect();
-        let c = if self.model == Model::ThreePl { sigmoid(self.values[2]) } else { 0.0 };
+        let c = if self.model == Model::ThreePl { self.values[2] } else { 0.0 };
         Parameters { model: self.model, a, b, c }
     }
 
@@ -138,7 +144,7 @@ impl Draft {
         let mut values = vec![a];
         values.extend(item.thresholds().iter().map(|b| -a * b));
         if item.model() == Model::ThreePl {
-            values.push((item.lower() / (1.0 - item.lower())).ln());
+            values.push(item.lower());
         }
         Self { model: item.model(), values, role: Role::Fixed }
     }
@@ -157,7 +163,7 @@ impl Draft {
             values.push(1.16 * (reached / (1.0 - reached)).ln());
         }
         if model == Model::ThreePl {
-            values.push((guess / (1.0 - guess)).ln());
+            values.push(guess);
         }
         Self { model, values, role: Role::Free }
     }
@@ -307,11 +313,8 @@ mod tests {
 
     #[test]
     fn derivatives_agree_with_differences() {
-        let drafts = [
-            (Model::TwoPl, vec![1.3, -0.4]),
-            (Model::ThreePl, vec![1.3, -0.4, -1.5]),
-            (Model::Graded, vec![0.8, 1.2, 0.3, -0.9]),
-        ];
+        let drafts =
+            [(Model::TwoPl, vec![1.3, -0.4]), (Model::ThreePl, vec![1.3, -0.4, 0.2]), (Model::Graded, vec![0.8, 1.2, 0.3, -0.9])];
         for (model, values) in drafts {
             let size = values.len();
             let draft = Draft { model, values, role: Role::Free };

@@ -33,11 +33,11 @@ pub(super) fn surface(draft: &Draft, counts: &[f64], points: &[f64]) -> Surface 
     surface
 }
 
-/// The priors of one item's own values: of its slope, unless that is the common one, and of `g`.
+/// The priors of one item's own values: of its slope, unless that is the common one, and of `c`.
 pub(super) fn priors(draft: &Draft, settings: &Settings) -> Vec<(usize, Term)> {
     let slope = settings.slope_prior.filter(|_| draft.model != Model::OnePl).map(|prior| (0, prior.at(draft.values[0])));
     let lower = settings.lower_prior.filter(|_| draft.model == Model::ThreePl);
-    let lower = lower.map(|prior| (2, prior.at(crate::irt::curve::sigmoid(draft.values[2]))));
+    let lower = lower.map(|prior| (2, prior.at(draft.values[2])));
     slope.into_iter().chain(lower).collect()
 }
 
@@ -138,7 +138,7 @@ fn climb(draft: &mut Draft, counts: &[f64], settings: &Settings) {
 fn newton_step(surface: &Surface, draft: &Draft) -> Vec<f64> {
     let size = surface.first.len();
     // A value at its bound that wants further out stays there and must not bend the others' step.
-    let stays = |at: usize| draft.is_held(at) && surface.first[at] * draft.values[at] > 0.0;
+    let stays = |at: usize| draft.is_held_against(at, surface.first[at]);
     let mut bend = Symmetric::zero(size);
     for (i, row) in surface.second.chunks_exact(size).enumerate() {
         if stays(i) {

@@ -153,7 +153,7 @@ impl NotEstimable {
         let slope = draft.values[0];
         let away = (0..=draft.thresholds()).any(|at| draft.is_held(at));
         // The upper end of c; the lower end is an item without guessing, which is fine.
-        let guess = draft.model == Model::ThreePl && draft.is_held(2) && draft.values[2] > 0.0;
+        let guess = draft.model == Model::ThreePl && draft.is_held_against(2, 1.0);
         match slope {
             slope if slope < 0.0 => Some(Self::Falling(slope)),
             _ if away || guess => Some(Self::RanAway),
@@ -279,8 +279,7 @@ pub(super) fn report(
     }
 }
 
-/// `b = −d/a`: `Var b = (d/a²)² Var a + Var d / a² − 2 d/a³ Cov(a, d)`; `c = σ(g)`:
-/// `SE c = c (1 − c) SE g`.
+/// `b = −d/a`: `Var b = (d/a²)² Var a + Var d / a² − 2 d/a³ Cov(a, d)`.
 fn errors(draft: &Draft, item: usize, covariance: &Covariance) -> Errors {
     let index = &covariance.index.items[item];
     let (slope, variance) = (draft.values[0], covariance.of(index[0], index[0]));
@@ -292,9 +291,8 @@ fn errors(draft: &Draft, item: usize, covariance: &Covariance) -> Errors {
             .max(0.0)
             .sqrt()
     });
-    let c = draft.parameters().c;
     let guess = index.get(draft.thresholds() + 1).copied().flatten();
-    Errors { a: variance.sqrt(), b: b.collect(), c: guess.map(|at| c * (1.0 - c) * covariance.of(Some(at), Some(at)).sqrt()) }
+    Errors { a: variance.sqrt(), b: b.collect(), c: guess.map(|at| covariance.of(Some(at), Some(at)).sqrt()) }
 }
 
 /// A count that was summed as a real number.

@@ -46,8 +46,7 @@ pub struct Settings {
     pub slope_prior: Option<SlopePrior>,
     /// A prior of the lower asymptotes of 3PL items.
     pub lower_prior: Option<LowerPrior>,
-    /// Converged when one EM cycle moves no parameter (slopes, intercepts, logits of c, mean, log
-    /// deviation) by more: by default 1e-5.
+    /// Converged when one EM cycle moves no parameter (slopes, intercepts, c, mean, log deviation) by more: by default 1e-5.
     pub tolerance: f64,
     /// Cycles before giving up: by default 2,000.
     pub most_cycles: u32,

@@ -150,6 +150,15 @@ fn a_three_parameter_item_without_prior_reaches_the_published_likelihood() {
     near([calibration.log_likelihood], &[-2658.794], 0.05);
 }
 
+/// mirt 1.45, `anova(mirt(LSAT7, 1), mirt(LSAT7, 1, '3PL'))`: log-likelihoods −2658.805 and −2658.055;
+/// ltm, `tpm(LSAT)`: no better than its 2PL model, −2466.66. No priors.
+#[test]
+fn three_parameters_for_all_items_reach_the_published_likelihoods() {
+    let settings = Settings { lower_prior: None, ..Settings::default() };
+    near([fit(&lsat(&LSAT7), Model::ThreePl, &settings).log_likelihood], &[-2658.055], 0.001);
+    near([fit(&lsat(&LSAT6), Model::ThreePl, &settings).log_likelihood], &[-2466.653], 0.006);
+}
+
 fn made(items: &[Item], people: Population, count: usize, presented: f64, seed: u64) -> Responses {
     simulate_answers(items, people, count, presented, seed).unwrap()
 }
