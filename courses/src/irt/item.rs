@@ -154,7 +154,7 @@ impl Item {
     }
 
     /// The same item on the scale `ability' = scale · ability + shift` (Kolen & Brennan 2014,
-    /// eq. 6.2 to 6.5): `a' = a / scale`, `b' = scale · b + shift`, `c' = c`.
+    /// ch. 6): `a' = a / scale`, `b' = scale · b + shift`, `c' = c`.
     ///
     /// # Errors
     /// When the result is not an item, as with `scale <= 0`.

@@ -55,7 +55,7 @@ impl fmt::Display for LinkError {
 
 impl std::error::Error for LinkError {}
 
-/// Mean/sigma (Marco 1977; Kolen & Brennan 2014, eq. 6.8 and 6.9):
+/// Mean/sigma (Marco 1977; Kolen & Brennan 2014, ch. 6):
 /// `A = σ(b old) / σ(b new)`, `B = μ(b old) − A μ(b new)`. Pairs are `(old, new)`; a graded item
 /// gives all its thresholds.
 ///

@@ -77,7 +77,7 @@ impl Posterior {
         &self.weights
     }
 
-    /// Expected a posteriori: mean and standard deviation (Bock & Mislevy 1982, eq. 6 and 7).
+    /// Expected a posteriori: mean and standard deviation (Bock & Mislevy 1982).
     #[must_use]
     pub fn score(&self) -> Score {
         let pairs = || self.weights.iter().zip(self.grid.points());

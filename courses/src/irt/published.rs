@@ -2,7 +2,7 @@
 
 use super::Responses;
 
-/// Law School Admission Test, section 6: 1,000 people, 5 items (Bock & Lieberman 1970, table 1).
+/// Law School Admission Test, section 6: 1,000 people, 5 items (Bock & Lieberman 1970).
 /// The index is the pattern read as a binary number, item 1 first.
 pub(crate) const LSAT6: [u32; 32] =
     [3, 6, 2, 11, 1, 1, 3, 4, 1, 8, 0, 16, 0, 3, 2, 15, 10, 29, 14, 81, 3, 28, 15, 80, 16, 56, 21, 173, 11, 61, 28, 298];

@@ -52,8 +52,8 @@ pub struct Limits {
     /// Below this corrected point-biserial it discriminates too little: by default 0.15 (Ebel & Frisbie
     /// 1991 call below .20 poor; ours leaves out the item itself, which lowers it).
     pub low_discrimination: f64,
-    /// The least chance at which a wrong option counts as chosen by the abler: by default z = 1.645,
-    /// one-sided 5 % for the difference of mean abilities.
+    /// By how many standard errors the mean ability of those who chose a wrong option must lie above
+    /// that of those who chose the key: by default 1.645, one-sided 5 %.
     pub attraction: f64,
     /// Above this share of answers faster than reading: by default 0.10.
     pub too_fast: f64,

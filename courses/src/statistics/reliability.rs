@@ -154,7 +154,7 @@ impl FormSums {
         Ok(self.total_deviation()? * (1.0 - self.alpha()?).max(0.0).sqrt())
     }
 
-    /// Omega total for one factor (McDonald 1999, eq. 6.20): `(Σ λ)² / ((Σ λ)² + Σ ψ)`.
+    /// Omega total for one factor (McDonald 1999, ch. 6): `(Σ λ)² / ((Σ λ)² + Σ ψ)`.
     ///
     /// Estimator: unweighted least squares on the covariance matrix (minres, Harman & Jones 1966),
     /// by principal axes iterated until communalities stand still: loadings minimise the squared

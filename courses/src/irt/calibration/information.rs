@@ -1,6 +1,6 @@
 //! Standard errors: the observed information of all parameters at once.
 //!
-//! Louis' identity (1982, eq. 3.1 to 3.3), person by person:
+//! Louis' identity (1982, section 3), person by person:
 //!
 //! ```text
 //! I(ξ) = Σ_n E[ −∂² ln L_c / ∂ξ² | y_n ]  −  Σ_n Cov[ ∂ ln L_c / ∂ξ | y_n ]

@@ -44,6 +44,12 @@ impl Calibration {
         }
     }
 
+    /// All items as [`super::super::mean_squares`] takes them: none where there are no parameters.
+    #[must_use]
+    pub fn usable_items(&self) -> Vec<Option<Item>> {
+        (0..self.items.len()).map(|index| self.item(index).cloned()).collect()
+    }
+
     /// Akaike's criterion, `−2 ln L + 2 p`: smaller is better.
     #[must_use]
     pub fn aic(&self) -> f64 {

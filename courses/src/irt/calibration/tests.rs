@@ -279,6 +279,7 @@ fn items_that_say_nothing_are_left_out_with_the_reason_and_the_rest_is_as_withou
         found.items[10]
     );
     near([found.log_likelihood], &[-2466.653], 0.001);
+    assert_eq!(found.usable_items().iter().flatten().count(), 5);
     near((0..5).map(|i| found.item(i).unwrap().slope()), &[0.8254, 0.7229, 0.8905, 0.6886, 0.6575], 0.002);
 }
 
