@@ -19,6 +19,7 @@ mod maximisation;
 mod outcome;
 mod prior;
 mod settings;
+mod state;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -30,8 +31,8 @@ pub use settings::{Latent, Progress, Settings, Task};
 
 use super::responses::Responses;
 use acceleration::Run;
-use draft::State;
 use layout::Layout;
+use state::State;
 
 /// Calibrates the items that are free, with the others fixed.
 ///

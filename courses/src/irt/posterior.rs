@@ -89,6 +89,8 @@ impl Posterior {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::irt::calibration::tests::{SCIENCE_ITEMS, lsat_items};
     use crate::irt::published::{LSAT6, LSAT7, five, four};
@@ -159,6 +161,27 @@ mod tests {
             let found = eap(&items, &five(pattern));
             assert!((found.ability - mean).abs() < 1e-5);
             assert!((found.error - (sums[2] / sums[0] - mean * mean).sqrt()).abs() < 1e-5);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_better_answer_never_lowers_the_estimate_and_any_answer_leaves_a_distribution(
+            answers in proptest::collection::vec((0.3..3.0_f64, -3.0..3.0_f64, 0.0..0.4_f64, any::<bool>()), 1..25),
+            one in 0_usize..25,
+        ) {
+            let run = |changed: Option<u8>| {
+                let mut posterior = Posterior::prior(Grid::scoring(), Population::STANDARD);
+                for (index, &(a, b, c, right)) in answers.iter().enumerate() {
+                    let score = changed.filter(|_| index == one % answers.len()).unwrap_or(u8::from(right));
+                    posterior.observe(&Item::three_pl(a, b, c).unwrap(), score).unwrap();
+                }
+                posterior
+            };
+            prop_assert!(run(Some(1)).score().ability > run(Some(0)).score().ability);
+            let posterior = run(None);
+            prop_assert!((posterior.weights().iter().sum::<f64>() - 1.0).abs() < 1e-12);
+            prop_assert!(posterior.score().error > 0.0);
         }
     }
 

@@ -2,10 +2,10 @@
 
 use std::ops::ControlFlow;
 
-use super::draft::State;
 use super::expectation::{Expected, expect};
 use super::layout::Layout;
 use super::maximisation::{log_priors, maximise};
+use super::state::State;
 use super::{CalibrationError, Progress, Settings};
 
 /// Of a log-likelihood: more than rounding can explain.

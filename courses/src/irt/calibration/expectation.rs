@@ -1,8 +1,9 @@
 //! The E step: everyone's posterior over the grid, summed up by item and score.
 
 use super::Settings;
-use super::draft::{Role, State};
+use super::draft::Role;
 use super::layout::{Layout, MOST_PARTS, in_parts};
+use super::state::State;
 
 /// A point that holds less of a person than this changes no sum in double precision.
 const NOTHING: f64 = 1e-17;

@@ -15,10 +15,11 @@
 //! other. Priors add minus their second derivative.
 
 use super::Settings;
-use super::draft::{Role, State};
+use super::draft::Role;
 use super::expectation::{Expected, posterior, table, window};
 use super::layout::{Layout, in_parts};
 use super::maximisation::{priors, surface};
+use super::state::State;
 use crate::irt::Model;
 use crate::irt::matrix::{Inverse, Symmetric, dot};
 

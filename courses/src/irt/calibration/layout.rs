@@ -1,6 +1,7 @@
 //! Answers laid out for the E step.
 
-use super::draft::{Role, State};
+use super::draft::Role;
+use super::state::State;
 use crate::irt::responses::{Pattern, Responses};
 
 /// Parts that are summed apart and then added in order, so that the number of threads does not

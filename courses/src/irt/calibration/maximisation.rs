@@ -1,10 +1,11 @@
 //! The M step: each item's expected log-likelihood is maximised by Newton's method.
 
 use super::Settings;
-use super::draft::{Draft, Role, State};
+use super::draft::{Draft, Role};
 use super::expectation::Expected;
 use super::layout::Layout;
 use super::prior::Term;
+use super::state::State;
 use crate::irt::matrix::Symmetric;
 use crate::irt::{Model, Population};
 

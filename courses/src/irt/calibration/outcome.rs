@@ -3,10 +3,11 @@
 use std::fmt;
 
 use super::Progress;
-use super::draft::{Draft, LEAST_SLOPE, Role, State};
+use super::draft::{Draft, LEAST_SLOPE, Role};
 use super::expectation::Expected;
 use super::information::Covariance;
 use super::layout::Layout;
+use super::state::State;
 use crate::irt::{Item, Model, Population};
 use crate::real::real;
 

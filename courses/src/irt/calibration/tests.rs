@@ -241,6 +241,18 @@ fn new_items_join_the_scale_of_the_bank_through_its_fixed_items() {
     assert!(slopes < 0.2 && difficulties < 0.15, "{slopes} {difficulties}");
 }
 
+/// mirt 1.45, `mirt(LSAT6, 1, itemtype = 'Rasch')`: slopes 1, intercepts 2.730, .999, .240, 1.306, 2.099,
+/// mean 0 and variance .570 of ability. With the items kept, the population comes back.
+#[test]
+fn a_population_is_found_from_kept_items_as_published() {
+    let items = [2.730, 0.999, 0.240, 1.306, 2.099].map(|d: f64| Item::one_pl(1.0, -d).unwrap());
+    let settings = Settings { latent: Latent::Estimated(Population::STANDARD), tolerance: 1e-7, ..Settings::default() };
+    let calibration = calibrate(&lsat(&LSAT6), &items.map(Task::Keep), &settings, &mut quiet).unwrap();
+    near([calibration.log_likelihood], &[-2466.938], 0.001);
+    near([calibration.population.mean(), calibration.population.deviation().powi(2)], &[0.0, 0.570], 0.002);
+    assert_eq!(calibration.parameters, 2);
+}
+
 #[test]
 fn a_population_without_a_fixed_item_has_no_scale() {
     let settings = Settings { latent: Latent::Estimated(Population::STANDARD), ..Settings::default() };
