@@ -1,8 +1,7 @@
 //! What every request can reach.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
-use axum::extract::FromRef;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use leptos::config::LeptosOptions;
 
@@ -11,9 +10,27 @@ use crate::{
     root::SharedPages, vault::Vault,
 };
 
-/// The parts of a running Thaksa. Cloning is cheap.
-#[derive(Clone, FromRef)]
-pub struct AppState {
+/// A running Thaksa: [`Parts`], counted once. Every request clones it several times on its way.
+#[derive(Clone)]
+pub struct AppState(Arc<Parts>);
+
+impl AppState {
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for AppState {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// The parts of a running Thaksa.
+#[derive(Clone)]
+pub struct Parts {
     pub db: Db,
     pub settings: Arc<Settings>,
     pub vault: Vault,

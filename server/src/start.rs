@@ -11,7 +11,7 @@ use app::{
     db::Db,
     learning::Library,
     root::SharedPages,
-    state::{AppState, Assets, Clock, Settings},
+    state::{AppState, Assets, Clock, Parts, Settings},
     vault::Vault,
 };
 use leptos::config::LeptosOptions;
@@ -32,7 +32,7 @@ pub async fn state(config: &Config, clock: Clock) -> Result<AppState> {
         .site_pkg_dir("pkg")
         .site_addr(config.addr)
         .build();
-    Ok(AppState {
+    Ok(AppState::new(Parts {
         answers: Journal::start(db.clone()),
         db,
         settings: Arc::new(settings(config)),
@@ -45,7 +45,7 @@ pub async fn state(config: &Config, clock: Clock) -> Result<AppState> {
         leptos,
         assets: Arc::new(assets),
         pages: SharedPages::new(),
-    })
+    }))
 }
 
 /// What sends mail and does the periodic jobs.

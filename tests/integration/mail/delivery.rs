@@ -6,7 +6,7 @@ use app::{
     db::Db,
     entity::{Mail, MailState},
     mailroom::Answer,
-    state::AppState,
+    state::{AppState, Parts},
 };
 use chrono::TimeDelta;
 use sea_orm::EntityTrait;
@@ -185,7 +185,8 @@ async fn two_workers_on_one_database_send_each_letter_once() {
     for place in 0..24 {
         app.complete(&app.member_of("MDES-ONDE", place).await, "small").await;
     }
-    let elsewhere = AppState { db: Db::connect(app.database_url()).await.expect("it connects"), ..app.state().clone() };
+    let db = Db::connect(app.database_url()).await.expect("it connects");
+    let elsewhere = AppState::new(Parts { db, ..Parts::clone(app.state()) });
     let (one, other) = (worker(&app, &server.url()), worker_on(elsewhere, &server.url()));
     for _ in 0..6 {
         let (first, second) = tokio::join!(one.round(), other.round());
