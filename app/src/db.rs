@@ -78,8 +78,9 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("temp_store", "MEMORY")
-                .pragma("mmap_size", "134217728")
-                .pragma("cache_size", "-4000")
+                // Each connection would count the whole file as its memory.
+                .pragma("mmap_size", "0")
+                .pragma("cache_size", "-8000")
         });
     options
 }
