@@ -80,7 +80,7 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
                 .pragma("temp_store", "MEMORY")
                 // Each connection would count the whole file as its memory.
                 .pragma("mmap_size", "0")
-                .pragma("cache_size", "-8000")
+                .pragma("cache_size", "-4000")
         });
     options
 }

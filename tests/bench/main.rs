@@ -84,7 +84,7 @@ async fn pages(bench: &server::Bench, address: SocketAddr, takers: &[Actor], fig
     let bare = server::start_bare(bench).await?;
     let bare_page = load::during(bare.address, 8, TIME, vec![get("/", None)], 200).await?;
     let per_second = bare_page.per_second();
-    figures.push(Figure::at_least("bare Leptos page, one query", per_second, 730.0, "/s"));
+    figures.push(Figure::at_least("bare Leptos page, one query", per_second, 1_000.0, "/s"));
     drop(bare);
 
     let course: Vec<_> = takers.iter().take(64).map(|taker| get(&format!("/courses/{COURSE}"), Some(&taker.token))).collect();
