@@ -7,7 +7,7 @@ use leptos::config::LeptosOptions;
 
 use crate::{
     accounts::password::Passwords, assessment::Journal, catalogue::Skills, certificates::Printer, db::Db, learning::Library,
-    root::SharedPages, vault::Vault,
+    root::SharedPages, ui::fragment::Fragments, vault::Vault,
 };
 
 /// A running Thaksa: [`Parts`], counted once. Every request clones it several times on its way.
@@ -44,6 +44,7 @@ pub struct Parts {
     pub leptos: LeptosOptions,
     pub assets: Arc<Assets>,
     pub pages: SharedPages,
+    pub fragments: Arc<Fragments>,
 }
 
 /// What the configuration says that pages need.

@@ -4,6 +4,7 @@ pub mod chart;
 pub mod empty;
 pub mod field;
 pub mod figures;
+pub mod fragment;
 pub mod icon;
 pub mod notice;
 pub mod page;

@@ -45,6 +45,7 @@ pub async fn state(config: &Config, clock: Clock) -> Result<AppState> {
         leptos,
         assets: Arc::new(assets),
         pages: SharedPages::new(),
+        fragments: Arc::default(),
     }))
 }
 

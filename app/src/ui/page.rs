@@ -1,6 +1,6 @@
 //! The frame of a page: head, main part, foot, and what stands there when the page could not be shown.
 
-use std::future::Future;
+use std::{future::Future, sync::Arc};
 
 use axum::http::StatusCode;
 use leptos::prelude::*;
@@ -8,6 +8,7 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
 
 use super::{
+    fragment::Part,
     icon::{Icon, IconMark},
     words,
 };
@@ -87,7 +88,7 @@ pub fn PageHead() -> impl IntoView {
                 <span>"ทักษะ "<small lang="en">"Thaksa"</small></span>
             </a>
             <nav class="only-wide" aria-label=words::main_menu(l)><ul class="nav">{links(&visitor, &path)}</ul></nav>
-            <form class="lang-form" method="post" action="/preferences">
+            <form class="lang-form" id="preferences" method="post" action="/preferences">
                 <input type="hidden" name="back" value=current_address()/>
                 <button class="lang" name="language" value=l.choose("en", "th") lang=l.choose("en", "th")>{l.choose("EN", "ไทย")}</button>
             </form>
@@ -125,38 +126,47 @@ fn links(visitor: &Visitor, path: &str) -> impl IntoView + use<> {
         .collect_view()
 }
 
+/// The buttons belong to the form of the language, which knows the way back; so the menu is the same on every page.
 #[component]
 fn DisplayMenu(preferences: Preferences) -> impl IntoView {
+    // There is no state while routes are listed.
+    let choices = move || display_choices(preferences);
+    let inside = match use_context::<AppState>() {
+        Some(state) => state.fragments.html(Part::DisplayMenu, preferences, choices),
+        None => Arc::default(),
+    };
+    view! { <details class="menu" name="head" inner_html=inside></details> }
+}
+
+fn display_choices(preferences: Preferences) -> AnyView {
     let l = preferences.language;
     let choice = |name: &'static str, value: &'static str, text: &'static str, pressed: bool| {
-        view! { <button name=name value=value aria-pressed=if pressed { "true" } else { "false" }>{text}</button> }
+        view! { <button form="preferences" name=name value=value aria-pressed=if pressed { "true" } else { "false" }>{text}</button> }
     };
     view! {
-        <details class="menu" name="head">
-            <summary><IconMark icon=Icon::Sliders/><span class="visually-hidden">{words::display(l)}</span></summary>
-            <div class="menu-panel"><form class="prefs" method="post" action="/preferences">
-                <input type="hidden" name="back" value=current_address()/>
-                <fieldset class="seg"><legend>{words::theme(l)}</legend>
-                    {choice("theme", "light", words::light(l), preferences.theme == Theme::Light)}
-                    {choice("theme", "dark", words::dark(l), preferences.theme == Theme::Dark)}
-                    {choice("theme", "auto", words::as_device(l), preferences.theme == Theme::Auto)}
-                </fieldset>
-                <fieldset class="seg"><legend>{words::contrast(l)}</legend>
-                    {choice("contrast", "normal", words::normal(l), !preferences.more_contrast)}
-                    {choice("contrast", "more", words::more_contrast(l), preferences.more_contrast)}
-                </fieldset>
-                <fieldset class="seg"><legend>{words::text_size(l)}</legend>
-                    {choice("text", "normal", words::normal(l), preferences.text == TextSize::Normal)}
-                    {choice("text", "large", words::large(l), preferences.text == TextSize::Large)}
-                    {choice("text", "larger", words::larger(l), preferences.text == TextSize::Larger)}
-                </fieldset>
-                <fieldset class="seg"><legend>{words::digits(l)}</legend>
-                    {choice("digits", "arabic", "0 1 2 3", preferences.digits == Digits::Arabic)}
-                    {choice("digits", "thai", "๐ ๑ ๒ ๓", preferences.digits == Digits::Thai)}
-                </fieldset>
-            </form></div>
-        </details>
+        <summary><IconMark icon=Icon::Sliders/><span class="visually-hidden">{words::display(l)}</span></summary>
+        <div class="menu-panel"><div class="prefs">
+            <fieldset class="seg"><legend>{words::theme(l)}</legend>
+                {choice("theme", "light", words::light(l), preferences.theme == Theme::Light)}
+                {choice("theme", "dark", words::dark(l), preferences.theme == Theme::Dark)}
+                {choice("theme", "auto", words::as_device(l), preferences.theme == Theme::Auto)}
+            </fieldset>
+            <fieldset class="seg"><legend>{words::contrast(l)}</legend>
+                {choice("contrast", "normal", words::normal(l), !preferences.more_contrast)}
+                {choice("contrast", "more", words::more_contrast(l), preferences.more_contrast)}
+            </fieldset>
+            <fieldset class="seg"><legend>{words::text_size(l)}</legend>
+                {choice("text", "normal", words::normal(l), preferences.text == TextSize::Normal)}
+                {choice("text", "large", words::large(l), preferences.text == TextSize::Large)}
+                {choice("text", "larger", words::larger(l), preferences.text == TextSize::Larger)}
+            </fieldset>
+            <fieldset class="seg"><legend>{words::digits(l)}</legend>
+                {choice("digits", "arabic", "0 1 2 3", preferences.digits == Digits::Arabic)}
+                {choice("digits", "thai", "๐ ๑ ๒ ๓", preferences.digits == Digits::Thai)}
+            </fieldset>
+        </div></div>
     }
+    .into_any()
 }
 
 #[component]

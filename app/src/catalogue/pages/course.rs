@@ -1,6 +1,8 @@
 //! The page of a course: what, for whom, how long, and what is still missing.
 
-use courses::package::{Lesson, SkillTaught, Test};
+use std::sync::Arc;
+
+use courses::package::{Lesson, Manifest, SkillTaught, Test};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -18,6 +20,7 @@ use crate::{
     root,
     thai::date::bangkok_date,
     ui::{
+        fragment::Part,
         icon::{Icon, IconMark},
         notice::{Notice, Tone},
         page::{Main, page},
@@ -34,26 +37,29 @@ pub fn CoursePage() -> impl IntoView {
         let course = open(&state, visitor.learner().ok().as_ref(), &slug).await?;
         let frameworks = state.skills.all(&state.db).await?;
         let is_signed_in = visitor.signed_in.is_some();
-        Ok(course_view(&course, &frameworks, is_signed_in, visitor.preferences))
+        let part = Part::CourseAims(course.version().id);
+        let aims =
+            state.fragments.html(part, visitor.preferences, || aims(&course.package.manifest, &frameworks, visitor.preferences));
+        Ok(course_view(&course, &frameworks, aims, is_signed_in, visitor.preferences))
     })
 }
 
-fn course_view(course: &OpenCourse, frameworks: &Frameworks, is_signed_in: bool, preferences: Preferences) -> AnyView {
+fn course_view(
+    course: &OpenCourse,
+    frameworks: &Frameworks,
+    aims: Arc<str>,
+    is_signed_in: bool,
+    preferences: Preferences,
+) -> AnyView {
     let l = preferences.language;
     let manifest = &course.package.manifest;
     let title = manifest.title.text(l).to_owned();
     let area = area_of(frameworks, &manifest.skills).map(|area| view! { <Area area language=l/> });
-    let outcomes = manifest.outcomes.iter().map(|outcome| {
-        view! { <li><IconMark icon=Icon::Check/><span>{outcome.text(l).to_owned()}</span></li> }
-    });
-    let outcomes = outcomes.collect_view();
     let lessons =
         view! { <section class="section"><h2>{words::lessons(l)}</h2>{steps(course, preferences)}</section> }.into_any();
     let about = view! {
         {facts(course, preferences)}
-        <section class="section"><h2>{words::audience(l)}</h2><p>{manifest.audience.text(l).to_owned()}</p></section>
-        <section class="section"><h2>{words::outcomes(l)}</h2><ul class="checks">{outcomes}</ul></section>
-        {skills(frameworks, &manifest.skills, preferences)}
+        <div inner_html=aims></div>
         {lessons}
         {course.package.test.as_ref().map(|test| test_rules(test, preferences))}
         {history(course, preferences)}
@@ -68,6 +74,21 @@ fn course_view(course: &OpenCourse, frameworks: &Frameworks, is_signed_in: bool,
     let body = view! { <div class="split"><Aside course is_signed_in preferences/><div>{about}</div></div> }.into_any();
     let bar = view! { <div class="action-bar only-narrow"><MainAction course is_signed_in preferences/></div> }.into_any();
     view! { <Main title>{head}{body}{bar}</Main> }.into_any()
+}
+
+/// For whom it is, what one can do afterwards, and which skills it teaches.
+fn aims(manifest: &Manifest, frameworks: &Frameworks, preferences: Preferences) -> AnyView {
+    let l = preferences.language;
+    let outcomes = manifest.outcomes.iter().map(|outcome| {
+        view! { <li><IconMark icon=Icon::Check/><span>{outcome.text(l).to_owned()}</span></li> }
+    });
+    let outcomes = outcomes.collect_view();
+    view! {
+        <section class="section"><h2>{words::audience(l)}</h2><p>{manifest.audience.text(l).to_owned()}</p></section>
+        <section class="section"><h2>{words::outcomes(l)}</h2><ul class="checks">{outcomes}</ul></section>
+        {skills(frameworks, &manifest.skills, preferences)}
+    }
+    .into_any()
 }
 
 fn crumbs(title: &str, l: Language) -> AnyView {
