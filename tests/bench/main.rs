@@ -18,7 +18,7 @@ use std::{collections::BTreeMap, net::SocketAddr, time::Duration};
 
 use anyhow::{Context, Result, ensure};
 use app::{
-    entity::Attempt,
+    entity::{Attempt, Mail, MailState, mail},
     id::AttemptId,
     state::{AppState, Clock},
 };
@@ -28,7 +28,7 @@ use courses::{
     question::{OptionId, QuestionId},
 };
 use prepare::{Actor, COURSE};
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use table::Figure;
 
 /// How long a rate is measured.
@@ -55,17 +55,23 @@ async fn main() -> Result<()> {
     let key = prepare::key(&state).await?;
 
     let mut figures = Vec::new();
-    let thaksa = server::start(&bench).await?;
+    let thaksa = server::start(&bench, &[]).await?;
     figures.push(Figure::at_most("memory, idle with demo", thaksa.memory_mb()?, 80.0, "MB"));
     pages(&bench, thaksa.address, &takers, &mut figures).await?;
     bytes::measure(thaksa.address, &takers[0].token, &mut figures).await?;
     sign_ins(thaksa.address, &mut figures).await?;
     csv(&state, thaksa.address, &mut figures).await?;
+    drop(thaksa);
+    // Letters with certificates have a figure of their own.
+    let thaksa = server::start(&bench, &["--no-worker"]).await?;
     whole_tests(thaksa.address, &state, &takers[TAKERS..], &key, &mut figures).await?;
     saves_and_completions(thaksa.address, &state, &takers[..TAKERS], &key, &mut figures).await?;
-    certificates(&bench, &mut figures)?;
-    figures.push(Figure::at_most("memory, after the bench", thaksa.memory_mb()?, 200.0, "MB"));
     drop(thaksa);
+    let thaksa = server::start(&bench, &[]).await?;
+    letters(&state, &mut figures).await?;
+    figures.push(Figure::at_most("memory, after these letters", thaksa.memory_mb()?, 200.0, "MB"));
+    drop(thaksa);
+    certificates(&bench, &mut figures)?;
     table::print(&figures);
     Ok(())
 }
@@ -203,6 +209,19 @@ async fn answers(
 
 fn submit(attempt: AttemptId, token: &str) -> Vec<u8> {
     post(&format!("/attempts/{attempt}"), Some(token), &[("act", "submit")])
+}
+
+/// The worker makes the certificates that were earned above and sends them, here into files.
+async fn letters(state: &AppState, figures: &mut Vec<Figure>) -> Result<()> {
+    let queued = || Mail::find().filter(mail::Column::State.eq(MailState::Queued)).count(state.db.read());
+    let (before, began) = (queued().await?, std::time::Instant::now());
+    while queued().await? > 0 {
+        ensure!(began.elapsed() < Duration::from_secs(120), "letters are still queued after two minutes");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let per_second = before as f64 / began.elapsed().as_secs_f64();
+    figures.push(Figure::at_least("letters with their certificates, made and sent", per_second, 100.0, "/s"));
+    Ok(())
 }
 
 /// Certificates on this one thread.
