@@ -78,7 +78,7 @@ async fn while_the_database_is_gone_every_page_says_so_and_then_it_goes_on() {
     assert_eq!(malee.get("/").await.status(), 200);
     let server = std::env::var("THAKSA_TEST_POSTGRES").expect("this runs on it");
     let other = Database::connect(server).await.expect("the server answers");
-    let name = app.database_url().rsplit('/').next().and_then(|name| name.split('?').next()).expect("a name");
+    let name = app.database_url().split('?').next().and_then(|url| url.rsplit('/').next()).expect("a name");
     other.execute_unprepared(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).await.expect("it can be closed");
     let drop = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
     other.execute_unprepared(&drop).await.expect("connections can be ended");
