@@ -5,11 +5,13 @@
 //!
 //! The feature `package` (on by default) adds what reads packages: [`package`] and [`markdown`].
 //! The feature `measurement` (on by default) adds what measures: [`irt`], [`statistics`] and
-//! [`adaptive`]. Without them the crate is small enough for the browser: ids, raw answers, texts.
+//! [`adaptive`]. With both there is the item [`bank`]. Without them the crate is small enough for the browser: ids, raw answers, texts.
 
 #[cfg(feature = "measurement")]
 pub mod adaptive;
 pub mod answer;
+#[cfg(all(feature = "package", feature = "measurement"))]
+pub mod bank;
 #[cfg(feature = "measurement")]
 mod chance;
 pub mod completion;

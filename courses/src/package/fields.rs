@@ -158,6 +158,24 @@ impl<'s> Fields<'s> {
         number.and_then(|n| u16::try_from(n).ok())
     }
 
+    /// A number with or without decimals within a range. Missing or wrong is a finding; so are `inf` and `nan`.
+    pub fn decimal(&mut self, key: &str, range: RangeInclusive<i64>, findings: &mut Findings) -> Option<f64> {
+        let entry = self.require(key, findings)?;
+        let text = match &entry.value {
+            DeValue::Float(digits) => digits.as_str(),
+            DeValue::Integer(digits) => digits.as_str(),
+            _ => return self.wrong_type(key, entry.line, Expected::Decimal, findings),
+        };
+        #[expect(clippy::cast_precision_loss, reason = "the ends of a range are small")]
+        let (low, high) = (*range.start() as f64, *range.end() as f64);
+        let number = text.parse().ok().filter(|number| (low..=high).contains(number));
+        if number.is_none() {
+            let kind = FindingKind::DecimalRange { key: self.path_of(key), min: *range.start(), max: *range.end() };
+            self.report(Some(entry.line), kind, findings);
+        }
+        number
+    }
+
     /// `true` or `false`; `false` when it is missing.
     pub fn flag(&mut self, key: &str, findings: &mut Findings) -> bool {
         match self.entries.remove(key) {

@@ -127,6 +127,8 @@ pub enum Expected {
     Bilingual,
     /// A whole number.
     Number,
+    /// A number with or without decimals.
+    Decimal,
     /// `true` or `false`.
     YesNo,
     /// `[ … ]`
@@ -168,6 +170,7 @@ pub enum FindingKind {
     MissingKey { key: String },
     WrongType { key: String, expected: Expected },
     NumberRange { key: String, min: i64, max: i64 },
+    DecimalRange { key: String, min: i64, max: i64 },
     TextLength { key: String, min: usize, max: usize, found: usize },
     ListLength { key: String, min: usize, max: usize, found: usize },
     UnknownChoice { key: String, found: String, choices: Vec<String> },
@@ -193,6 +196,8 @@ pub enum FindingKind {
     PoolTooSmall { draw: u16, pool: usize },
     SameQuestionId { id: String, file: String },
     CorrectOptions { id: String, found: usize },
+    SeveralCorrect { id: String, found: usize },
+    Weights { id: String },
     SameOption { id: String, first: usize, second: usize },
 
     // Markdown.

@@ -25,6 +25,8 @@ pub const LESSON_MINUTES: RangeInclusive<i64> = 1..=6000;
 pub const OUTCOMES: RangeInclusive<usize> = 2..=8;
 pub const SKILLS: RangeInclusive<usize> = 1..=12;
 pub const LEVEL: RangeInclusive<i64> = 1..=5;
+/// Of an item of the bank; nobody is further from the middle than that.
+pub const DIFFICULTY: RangeInclusive<i64> = -6..=6;
 pub const DRAW: RangeInclusive<i64> = 1..=200;
 pub const TEST_MINUTES: RangeInclusive<i64> = 1..=480;
 pub const PASS_PERCENT: RangeInclusive<i64> = 1..=100;

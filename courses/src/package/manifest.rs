@@ -74,7 +74,8 @@ pub fn read(source: Source<'_>, findings: &mut Findings) -> CourseFile {
     CourseFile { manifest, language: language.unwrap_or_default(), pool, test }
 }
 
-fn read_format(fields: &mut Fields<'_>, findings: &mut Findings) {
+/// Only format 1 can be read.
+pub fn read_format(fields: &mut Fields<'_>, findings: &mut Findings) {
     let line = fields.key_line("format");
     match fields.number("format", 0..=i64::from(u16::MAX), findings) {
         None | Some(1) => {}

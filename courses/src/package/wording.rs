@@ -85,6 +85,10 @@ impl FindingKind {
                 format!("“{key}” ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} โปรดแก้ไข"),
                 format!("“{key}” should be a whole number from {min} to {max}. Please correct it."),
             ],
+            K::DecimalRange { key, min, max } => [
+                format!("“{key}” ต้องเป็นตัวเลขตั้งแต่ {min} ถึง {max} เช่น -0.45 โปรดแก้ไข"),
+                format!("“{key}” should be a number from {min} to {max}, such as -0.45. Please correct it."),
+            ],
             K::TextLength { key, found: 0, .. } => {
                 [format!("“{key}” ว่างอยู่ โปรดเขียนข้อความ"), format!("“{key}” is empty. Please write something.")]
             }
@@ -175,6 +179,18 @@ impl FindingKind {
             K::CorrectOptions { id, found } => [
                 format!("คำถาม “{id}” มีตัวเลือกที่ถูก {found} ข้อ ต้องมีข้อเดียว โปรดตรวจ correct = true"),
                 format!("The question “{id}” has {found} correct options; it needs exactly one. Please check correct = true."),
+            ],
+            K::SeveralCorrect { id, found } => [
+                format!("คำถาม “{id}” มีตัวเลือกที่ถูก {found} ข้อ ต้องมีสองข้อขึ้นไปแต่ไม่ใช่ทุกข้อ โปรดตรวจ correct = true"),
+                format!(
+                    "The question “{id}” has {found} correct options; it needs two or more, but not all. Please check correct = true."
+                ),
+            ],
+            K::Weights { id } => [
+                format!("คำถาม “{id}” ต้องมีตัวเลือกที่ได้ 3 คะแนนเพียงข้อเดียว และข้ออื่นต้องไม่เป็น 0 ทั้งหมด โปรดตรวจ points"),
+                format!(
+                    "The question “{id}” needs exactly one option with 3 points, and not all others with 0. Please check points."
+                ),
             ],
             K::SameOption { id, first, second } => [
                 format!("คำถาม “{id}” ตัวเลือกที่ {first} และ {second} มีข้อความเหมือนกัน โปรดแก้ไขข้อใดข้อหนึ่ง"),
@@ -279,6 +295,7 @@ impl Expected {
                 ["ข้อความสองภาษา { th = \"…\", en = \"…\" }", "a text in both languages, { th = \"…\", en = \"…\" }"]
             }
             Self::Number => ["จำนวนเต็ม", "a whole number"],
+            Self::Decimal => ["ตัวเลข", "a number"],
             Self::YesNo => [" true หรือ false", "true or false"],
             Self::List => ["รายการในวงเล็บ [ ]", "a list in brackets, [ ]"],
             Self::Table => ["ตาราง [ชื่อ]", "a table, [name]"],

@@ -69,7 +69,7 @@ pub struct OptionId(u8);
 impl OptionId {
     pub(super) const FIRST: Self = Self(b'a');
 
-    pub(super) fn all() -> impl Iterator<Item = Self> {
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
         (b'a'..=b'z').map(Self)
     }
 
