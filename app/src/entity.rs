@@ -15,6 +15,8 @@ pub mod enrolment;
 pub mod evidence;
 pub mod framework;
 pub mod headcount;
+pub mod item;
+pub mod item_version;
 pub mod kinds;
 pub mod mail;
 pub mod person;
@@ -26,7 +28,10 @@ pub mod session;
 pub mod setting;
 pub mod signatory;
 pub mod skill;
+pub mod skill_answer;
+pub mod skill_evidence;
 pub mod skill_level;
+pub mod skill_test;
 pub mod tally;
 pub mod unit;
 
@@ -36,8 +41,10 @@ pub use {
     audit_entry::Entity as AuditEntry, certificate::Entity as Certificate, certificate_series::Entity as CertificateSeries,
     completion::Entity as Completion, course::Entity as Course, course_skill::Entity as CourseSkill,
     course_version::Entity as CourseVersion, enrolment::Entity as Enrolment, evidence::Entity as Evidence,
-    framework::Entity as Framework, headcount::Entity as Headcount, mail::Entity as Mail, person::Entity as Person,
-    posting::Entity as Posting, rate_limit::Entity as RateLimit, recovery_code::Entity as RecoveryCode,
-    role_grant::Entity as RoleGrant, session::Entity as Session, setting::Entity as Setting, signatory::Entity as Signatory,
-    skill::Entity as Skill, skill_level::Entity as SkillLevel, tally::Entity as Tally, unit::Entity as Unit,
+    framework::Entity as Framework, headcount::Entity as Headcount, item::Entity as Item, item_version::Entity as ItemVersion,
+    mail::Entity as Mail, person::Entity as Person, posting::Entity as Posting, rate_limit::Entity as RateLimit,
+    recovery_code::Entity as RecoveryCode, role_grant::Entity as RoleGrant, session::Entity as Session,
+    setting::Entity as Setting, signatory::Entity as Signatory, skill::Entity as Skill, skill_answer::Entity as SkillAnswer,
+    skill_evidence::Entity as SkillEvidence, skill_level::Entity as SkillLevel, skill_test::Entity as SkillTest,
+    tally::Entity as Tally, unit::Entity as Unit,
 };

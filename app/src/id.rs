@@ -41,6 +41,11 @@ ids! {
     CourseId
     CourseVersionId
     CourseSkillId
+    ItemId
+    ItemVersionId
+    SkillTestId
+    SkillAnswerId
+    SkillEvidenceId
     EnrolmentId
     EvidenceId
     AttemptId

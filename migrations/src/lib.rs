@@ -10,6 +10,7 @@ mod m20261120_000001_people;
 mod m20261120_000002_courses;
 mod m20261120_000003_learning;
 mod m20261120_000004_operations;
+mod m20261120_000005_skills;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000002_courses::Migration),
             Box::new(m20261120_000003_learning::Migration),
             Box::new(m20261120_000004_operations::Migration),
+            Box::new(m20261120_000005_skills::Migration),
         ]
     }
 }

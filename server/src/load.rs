@@ -1,5 +1,6 @@
 //! Filling an empty database: reference data always, the demo where asked.
 
+pub mod bank;
 pub mod courses;
 pub mod demo;
 pub mod reference;

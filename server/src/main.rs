@@ -70,6 +70,7 @@ async fn main() -> Result<()> {
     let state = start::state(&config, Clock::system()).await?;
     start::migrate(&state).await?;
     load::reference::load(&state.db, bangkok_date(state.clock.now())).await?;
+    load::bank::load(&state.db, "courses/bank".as_ref(), state.clock.now()).await?;
     match cli.command {
         Command::Migrate | Command::Restore(_) => Ok(()),
         Command::User(what) => command::user::run(what, &state).await,

@@ -68,7 +68,7 @@ impl Drop for TestDatabase {
     }
 }
 
-/// Reference data, the demo's people, the starter courses: once a run.
+/// Reference data, the item bank, the demo's people, the starter courses: once a run.
 async fn fill() -> Template {
     sweep_folders();
     let folder = folder();
@@ -86,8 +86,9 @@ async fn fill() -> Template {
     server::start::migrate(&state).await.expect("the migrations run");
     let today = app::thai::date::bangkok_date(clock.now());
     load::reference::load(&state.db, today).await.expect("the reference data loads");
+    load::bank::load(&state.db, &starter("bank"), clock.now()).await.expect("the item bank loads");
     load::demo::settle(&state, today).await.expect("the demo's people load");
-    load::demo::open_catalog(&state, &catalog(), today).await.expect("the starter courses load");
+    load::demo::open_catalog(&state, &starter("catalog"), today).await.expect("the starter courses load");
     close(&state).await;
     Template { folder, database }
 }
@@ -102,8 +103,9 @@ async fn close(state: &AppState) {
     db.write().clone().close().await.expect("writers close");
 }
 
-fn catalog() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../courses/catalog")
+/// A folder of what ships beside the code.
+fn starter(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../courses").join(name)
 }
 
 fn sqlite_in(folder: &Path) -> String {

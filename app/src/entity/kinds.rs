@@ -120,6 +120,50 @@ pub enum AttemptClosing {
     Deadline,
 }
 
+/// Whether skill tests may ask an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum ItemStatus {
+    #[sea_orm(string_value = "active")]
+    Active,
+    #[sea_orm(string_value = "retired")]
+    Retired,
+}
+
+/// Where the parameters of an item come from, and with them a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum ItemBasis {
+    #[sea_orm(string_value = "expert")]
+    Expert,
+    #[sea_orm(string_value = "calibrated")]
+    Calibrated,
+}
+
+/// What closed a skill test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum SkillTestClosing {
+    #[sea_orm(string_value = "finished")]
+    Finished,
+    #[sea_orm(string_value = "deadline")]
+    Deadline,
+}
+
+/// Who says so. Sources are never mixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum SkillSource {
+    #[sea_orm(string_value = "tested")]
+    Tested,
+    #[sea_orm(string_value = "self_rated")]
+    SelfRated,
+    #[sea_orm(string_value = "manager")]
+    Manager,
+    #[sea_orm(string_value = "external")]
+    External,
+}
+
 /// What became of a letter; `captured` is the demo's own post box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
