@@ -11,3 +11,4 @@ mod store;
 mod words;
 
 pub use skills::Skills;
+pub use store::{Teaching, teaching};

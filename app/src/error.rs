@@ -68,6 +68,7 @@ pub enum Conflict {
     AttemptClosed,
     AttemptOpen,
     NoAttemptLeft,
+    TooSoon,
     LessonsFirst,
     AlreadyDone,
     NotPublished,

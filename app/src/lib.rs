@@ -49,6 +49,8 @@ pub mod root;
 #[cfg(feature = "ssr")]
 pub mod route;
 #[cfg(feature = "ssr")]
+pub mod skills;
+#[cfg(feature = "ssr")]
 pub mod state;
 #[cfg(feature = "ssr")]
 pub mod thai;

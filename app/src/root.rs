@@ -21,7 +21,7 @@ use crate::{
     accounts, assessment, authoring, catalogue, certificates,
     error::AppError,
     form::FormState,
-    learning, mailroom, people, public, reports,
+    learning, mailroom, people, public, reports, skills,
     state::AppState,
     ui::page::{ErrorPage, NotFoundPage, PageFoot, PageHead},
     visitor::{SignedIn, Visitor},
@@ -260,6 +260,7 @@ pub fn App() -> impl IntoView {
                         <catalogue::pages::CatalogueRoutes/>
                         <learning::pages::LearningRoutes/>
                         <assessment::pages::AssessmentRoutes/>
+                        <skills::pages::SkillRoutes/>
                         <certificates::pages::CertificateRoutes/>
                         <reports::pages::ReportRoutes/>
                         <people::pages::PeopleRoutes/>
@@ -281,6 +282,7 @@ pub fn routes() -> Vec<crate::route::Route> {
         catalogue::http::routes(),
         learning::http::routes(),
         assessment::http::routes(),
+        skills::http::routes(),
         certificates::http::routes(),
         reports::http::routes(),
         people::http::routes(),

@@ -35,10 +35,16 @@ fn drawing(code: &str) -> &'static str {
 pub fn Area(area: KnownSkill, language: Language) -> impl IntoView {
     view! {
         <p class="area">
-            <svg class="area-mark" viewBox="0 0 24 24" aria-hidden="true" inner_html=drawing(&area.code)/>
+            <AreaMark code=area.code/>
             {area.name.text(language).to_owned()}
         </p>
     }
+}
+
+/// The mark of the area with a code, for beside its name.
+#[component]
+pub fn AreaMark(code: String) -> impl IntoView {
+    view! { <svg class="area-mark" viewBox="0 0 24 24" aria-hidden="true" inner_html=drawing(&code)/> }
 }
 
 /// A level as filled dots out of five. Its name stands beside it in words.

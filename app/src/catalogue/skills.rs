@@ -38,7 +38,7 @@ pub struct Frameworks {
     skills: HashMap<SkillId, KnownSkill>,
     /// By code of framework and skill.
     codes: HashMap<(String, String), SkillId>,
-    levels: HashMap<(FrameworkId, i16), Bilingual>,
+    levels: HashMap<(FrameworkId, i16), Level>,
     default: Option<FrameworkId>,
 }
 
@@ -51,6 +51,12 @@ pub struct KnownSkill {
     pub name: Bilingual,
     parent: Option<SkillId>,
     position: i32,
+}
+
+/// A level by its name and what it means.
+struct Level {
+    name: Bilingual,
+    meaning: Bilingual,
 }
 
 impl Frameworks {
@@ -71,7 +77,13 @@ impl Frameworks {
         Self {
             codes,
             default: frameworks.iter().find(|framework| framework.is_default).map(|framework| framework.id),
-            levels: levels.into_iter().map(|row| ((row.framework_id, row.level), name(row.name_th, row.name_en))).collect(),
+            levels: levels
+                .into_iter()
+                .map(|row| {
+                    let meaning = name(row.description_th, row.description_en);
+                    ((row.framework_id, row.level), Level { name: name(row.name_th, row.name_en), meaning })
+                })
+                .collect(),
             skills: skills
                 .into_iter()
                 .map(|row| {
@@ -104,6 +116,14 @@ impl Frameworks {
         }
     }
 
+    /// The areas of the default framework, in its order.
+    pub fn areas(&self) -> Vec<&KnownSkill> {
+        let mut areas: Vec<_> =
+            self.skills.values().filter(|skill| skill.parent.is_none() && Some(skill.framework) == self.default).collect();
+        areas.sort_by_key(|area| area.position);
+        areas
+    }
+
     /// The areas of the default framework in which these skills lie, in the order of the framework.
     pub fn areas_of(&self, skills: impl IntoIterator<Item = SkillId>) -> Vec<&KnownSkill> {
         let mut areas: Vec<_> = skills
@@ -125,6 +145,11 @@ impl Frameworks {
 
     /// What a level of a framework is called.
     pub fn level(&self, framework: FrameworkId, level: i16) -> Option<&Bilingual> {
-        self.levels.get(&(framework, level))
+        self.levels.get(&(framework, level)).map(|level| &level.name)
+    }
+
+    /// What somebody on a level of a framework can do.
+    pub fn meaning(&self, framework: FrameworkId, level: i16) -> Option<&Bilingual> {
+        self.levels.get(&(framework, level)).map(|level| &level.meaning)
     }
 }

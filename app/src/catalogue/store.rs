@@ -143,6 +143,30 @@ pub async fn skills_offered(db: &Db) -> Result<Vec<SkillId>, DbErr> {
         .await
 }
 
+/// A current course that teaches a skill, and to which level.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Teaching {
+    pub skill_id: SkillId,
+    pub level: i16,
+    pub slug: String,
+    pub title_th: String,
+    pub title_en: String,
+}
+
+/// Every skill that current courses teach, with the course.
+pub async fn teaching(db: &Db) -> Result<Vec<Teaching>, DbErr> {
+    offered()
+        .join(JoinType::InnerJoin, course_skill::Relation::CourseVersion.def().rev())
+        .order_by_asc(course::Column::Slug)
+        .select_only()
+        .columns([course_skill::Column::SkillId, course_skill::Column::Level])
+        .column(course::Column::Slug)
+        .columns([course_version::Column::TitleTh, course_version::Column::TitleEn])
+        .into_model()
+        .all(db.read())
+        .await
+}
+
 /// Her newest enrolment in each of these courses.
 pub async fn enrolments(
     db: &Db,

@@ -103,6 +103,7 @@ fn links(visitor: &Visitor, path: &str) -> impl IntoView + use<> {
     let mut links = vec![("/courses", words::courses(l))];
     if visitor.signed_in.is_some() {
         links.push(("/learning", words::my_learning(l)));
+        links.push(("/skills", words::my_skills(l)));
     }
     if visitor.has_role(&[Role::Hr, Role::Manager, Role::Executive, Role::Auditor]) {
         links.push(("/reports", words::dashboard(l)));
@@ -299,6 +300,7 @@ pub const fn conflict_text(conflict: Conflict, l: Language) -> &'static str {
         Conflict::AttemptClosed => words::attempt_closed(l),
         Conflict::AttemptOpen => words::attempt_open(l),
         Conflict::NoAttemptLeft => words::no_attempt_left(l),
+        Conflict::TooSoon => words::too_soon(l),
         Conflict::LessonsFirst => words::lessons_first(l),
         Conflict::AlreadyDone => words::already_done(l),
         Conflict::NotPublished => words::not_published(l),

@@ -9,6 +9,7 @@ crate::texts! {
     about_site: "ข้อมูลเว็บไซต์", "About this site";
     courses: "หลักสูตร", "Courses";
     my_learning: "การเรียนของฉัน", "My learning";
+    my_skills: "ทักษะของฉัน", "My skills";
     dashboard: "ภาพรวมหน่วยงาน", "Dashboard";
     authoring: "จัดทำหลักสูตร", "Authoring";
     people: "บุคลากรและสิทธิ", "People and roles";
@@ -50,6 +51,7 @@ crate::texts! {
     attempt_closed: "การทดสอบครั้งนี้ปิดแล้ว คำตอบที่บันทึกก่อนหน้านี้ได้รับการตรวจแล้ว", "This attempt is closed. The answers saved before have been graded.";
     attempt_open: "ท่านมีการทดสอบที่กำลังทำอยู่ โปรดทำต่อให้เสร็จก่อน", "An attempt is under way. Please finish it first.";
     no_attempt_left: "ท่านใช้สิทธิทดสอบครบจำนวนครั้งแล้ว โปรดติดต่อผู้ดูแลด้านทรัพยากรบุคคลของหน่วยงาน", "You have used all attempts. Please ask the HR officer of your agency.";
+    too_soon: "ยังไม่ถึงวันที่ทดสอบด้านนี้ใหม่ได้ โปรดดูวันที่ได้ที่หน้าทักษะของฉัน", "It is too early for a new test of this area. Please see the date on the page My skills.";
     lessons_first: "โปรดเรียนให้ครบทุกบทเรียนก่อนทำแบบทดสอบ", "Please finish all lessons before the test.";
     already_done: "รายการนี้เสร็จสิ้นไปแล้ว", "This has already been done.";
     not_published: "หลักสูตรนี้ยังไม่เปิดให้เรียน", "This course is not open.";

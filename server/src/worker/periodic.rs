@@ -2,7 +2,7 @@
 
 use std::{pin::Pin, time::Duration};
 
-use app::{accounts, assessment, error::AppError, state::AppState};
+use app::{accounts, assessment, error::AppError, skills, state::AppState};
 use tokio::{sync::watch, task::JoinSet, time::sleep};
 
 /// A job and how often it is done.
@@ -17,6 +17,7 @@ type Running = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
 /// All jobs.
 const JOBS: &[Job] = &[
     Job { name: "close expired attempts", every: Duration::from_secs(5), run: |state| Box::pin(close_expired(state)) },
+    Job { name: "close expired skill tests", every: Duration::from_secs(30), run: |state| Box::pin(close_skill_tests(state)) },
     Job { name: "clear ended sessions", every: Duration::from_mins(10), run: |state| Box::pin(clear_ended(state)) },
 ];
 
@@ -24,6 +25,14 @@ async fn close_expired(state: AppState) -> Result<(), AppError> {
     let closed = assessment::close_expired(&state, state.clock.now()).await?;
     if closed > 0 {
         tracing::info!(closed, "closed attempts whose time was over");
+    }
+    Ok(())
+}
+
+async fn close_skill_tests(state: AppState) -> Result<(), AppError> {
+    let closed = skills::close_expired(&state, state.clock.now()).await?;
+    if closed > 0 {
+        tracing::info!(closed, "closed skill tests whose time was over");
     }
     Ok(())
 }

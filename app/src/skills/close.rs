@@ -1,0 +1,151 @@
+//! The end of a test: closed and its result written, once, by its last answer or by the deadline.
+
+use courses::adaptive::Session;
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    entity::prelude::DateTimeUtc,
+    sea_query::{LockBehavior, LockType},
+};
+
+use super::{
+    offer::{FEWEST, keep},
+    sitting::{Sitting, likeliest, versions_asked},
+};
+use crate::{
+    entity::{
+        ItemBasis, ItemVersion, Skill, SkillEvidence, SkillSource, SkillTest, SkillTestClosing, item_version, skill_evidence,
+        skill_test,
+    },
+    error::AppError,
+    id::SkillTestId,
+    state::AppState,
+    thai::date::bangkok_date,
+};
+
+/// So many tests are looked up at a time when the deadline closes them.
+const PAGE: u64 = 100;
+
+/// What to do while somebody else works on the same test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Busy {
+    Wait,
+    Skip,
+}
+
+/// Whether a test is over but not closed yet.
+pub fn is_expired(test: &skill_test::Model, now: DateTimeUtc) -> bool {
+    test.open.is_some() && now > test.deadline_at
+}
+
+/// Closes every test whose deadline has passed, with the answers that it has, and says how many. Each in a transaction
+/// of its own; what another node works on is skipped.
+pub async fn close_expired(state: &AppState, now: DateTimeUtc) -> Result<u32, AppError> {
+    let (mut closed, mut last) = (0, SkillTestId(0));
+    loop {
+        let page: Vec<SkillTestId> = SkillTest::find()
+            .select_only()
+            .column(skill_test::Column::Id)
+            .filter(skill_test::Column::Open.eq(true))
+            .filter(skill_test::Column::DeadlineAt.lt(now))
+            .filter(skill_test::Column::Id.gt(last))
+            .order_by_asc(skill_test::Column::Id)
+            .limit(PAGE)
+            .into_tuple()
+            .all(state.db.read())
+            .await?;
+        let Some(furthest) = page.last() else { return Ok(closed) };
+        last = *furthest;
+        for test in page {
+            match close_if_expired(state, test, Busy::Skip).await {
+                Ok(done) => closed += u32::from(done),
+                Err(error) => tracing::warn!(%test, ?error, "a skill test is over but cannot be closed yet"),
+            }
+        }
+    }
+}
+
+/// Closes a test now if its time is over, without waiting for the worker.
+pub async fn close_now(state: &AppState, test: SkillTestId) -> Result<(), AppError> {
+    close_if_expired(state, test, Busy::Wait).await.map(drop)
+}
+
+async fn close_if_expired(state: &AppState, test: SkillTestId, busy: Busy) -> Result<bool, AppError> {
+    let txn = state.db.begin().await?;
+    let query = SkillTest::find_by_id(test);
+    let locked = match busy {
+        Busy::Skip => query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).one(&txn).await?,
+        Busy::Wait => query.lock_exclusive().one(&txn).await?,
+    };
+    let now = state.clock.now();
+    let Some(test) = locked.filter(|test| is_expired(test, now)) else { return Ok(false) };
+    by_deadline(&txn, test, now).await?;
+    txn.commit().await?;
+    Ok(true)
+}
+
+/// Closes a locked test whose deadline has passed.
+pub async fn by_deadline(txn: &DatabaseTransaction, test: skill_test::Model, now: DateTimeUtc) -> Result<(), AppError> {
+    let sitting = Sitting::of(txn, test).await?;
+    let mut session = sitting.session()?;
+    session.time_is_up(sitting.seconds(now)).map_err(AppError::internal)?;
+    close(txn, &sitting.test, &session, SkillTestClosing::Deadline, now).await
+}
+
+/// Closes a locked test and writes what it has shown, in the caller's transaction.
+///
+/// With fewer than [`FEWEST`] answers there is no result: it would say more about everybody than about her.
+pub async fn close(
+    txn: &DatabaseTransaction,
+    test: &skill_test::Model,
+    session: &Session<'_>,
+    by: SkillTestClosing,
+    now: DateTimeUtc,
+) -> Result<(), AppError> {
+    let closed_at = now.min(test.deadline_at);
+    let mut row = test.clone().into_active_model();
+    row.open = Set(None);
+    row.closed_at = Set(Some(closed_at));
+    row.closed_by = Set(Some(by));
+    row.log = Set(Some(keep(&session.log())));
+    row.update(txn).await?;
+    if session.answers().len() >= usize::from(FEWEST) {
+        write_evidence(txn, test, session, closed_at).await?;
+    }
+    Ok(())
+}
+
+async fn write_evidence(
+    txn: &DatabaseTransaction,
+    test: &skill_test::Model,
+    session: &Session<'_>,
+    closed_at: DateTimeUtc,
+) -> Result<(), AppError> {
+    let area = Skill::find_by_id(test.skill_id).one(txn).await?.ok_or(AppError::NotFound)?;
+    let judged = ItemVersion::find()
+        .filter(item_version::Column::Id.is_in(versions_asked(session)))
+        .filter(item_version::Column::Basis.eq(ItemBasis::Expert))
+        .count(txn)
+        .await?;
+    let (score, chances) = (session.score(), session.levels());
+    let level = likeliest(&chances).ok_or_else(|| AppError::internal("a skill test has no levels"))?.level;
+    SkillEvidence::insert(skill_evidence::ActiveModel {
+        person_id: Set(test.person_id),
+        framework_id: Set(area.framework_id),
+        skill_id: Set(area.id),
+        source: Set(SkillSource::Tested),
+        level: Set(level.into()),
+        ability: Set(Some(score.ability)),
+        standard_error: Set(Some(score.error)),
+        chances: Set(Some(keep(&chances))),
+        basis: Set(Some(if judged > 0 { ItemBasis::Expert } else { ItemBasis::Calibrated })),
+        observed_on: Set(bangkok_date(closed_at)),
+        test_id: Set(Some(test.id)),
+        created_at: Set(closed_at),
+        ..Default::default()
+    })
+    .exec_without_returning(txn)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! Before a test: what it is, and the button that starts it.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::{
+    super::{
+        offer::{FEWEST, MINUTES, MOST},
+        profile::{self, AreaStanding},
+        start::DAYS,
+        words,
+    },
+    parts::basis,
+};
+use crate::{
+    entity::ItemBasis,
+    root,
+    thai::date::{self, bangkok_date},
+    ui::{
+        icon::{Icon, IconMark},
+        notice::{Notice, Tone},
+        page::{Main, page},
+    },
+    visitor::Visitor,
+};
+
+/// `/skills/{area}`.
+#[component]
+pub fn AreaPage() -> impl IntoView {
+    let (state, visitor) = (root::state(), root::visitor());
+    let code = use_params_map().with_untracked(|params| params.get("area")).unwrap_or_default();
+    page(async move {
+        let learner = visitor.learner()?;
+        let l = visitor.language();
+        let standing = profile::area(&state, &learner, &code).await?;
+        let area = standing.area.name.text(l).to_owned();
+        Ok(view! {
+            <Main title=words::test_of(l, &area)>
+                <nav aria-label=words::place(l)><ol class="crumbs">
+                    <li><a href="/skills">{words::my_skills(l)}</a></li>
+                    <li aria-current="page">{area.clone()}</li>
+                </ol></nav>
+                <header class="page-head"><h1>{words::skill_test(l)}</h1><p class="lead">{area}</p></header>
+                {facts(&visitor)}
+                {good_to_know(&visitor)}
+                {basis(ItemBasis::Expert, visitor.preferences)}
+                {way_on(&visitor, &standing)}
+            </Main>
+        })
+    })
+}
+
+fn facts(visitor: &Visitor) -> AnyView {
+    let (l, n) = (visitor.language(), |number: u16| visitor.preferences.number(number));
+    let often = words::how_often_is(l, &visitor.preferences.number(i64::try_from(DAYS).unwrap_or_default()));
+    view! {
+        <section class="section" aria-labelledby="about">
+            <h2 id="about">{words::about_test(l)}</h2>
+            <dl class="facts">
+                <div><dt>{words::length(l)}</dt><dd>{words::length_is(l, &n(FEWEST), &n(MOST))}</dd></div>
+                <div><dt>{words::takes(l)}</dt><dd>{visitor.preferences.figures(words::about_ten(l))}</dd></div>
+                <div><dt>{words::deadline(l)}</dt><dd>{words::deadline_is(l, &n(MINUTES))}</dd></div>
+                <div><dt>{words::how_often(l)}</dt><dd>{often}</dd></div>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn good_to_know(visitor: &Visitor) -> AnyView {
+    let l = visitor.language();
+    let known = [
+        words::know_adapts(l).to_owned(),
+        words::know_forward(l).to_owned(),
+        words::know_resume(l).to_owned(),
+        words::know_deadline(l, &visitor.preferences.number(FEWEST)),
+        words::know_private(l).to_owned(),
+    ];
+    let items = known.map(|text| view! { <li><IconMark icon=Icon::Info/><span>{text}</span></li> }).collect_view();
+    view! {
+        <section class="section" aria-labelledby="good-to-know">
+            <h2 id="good-to-know">{words::good_to_know(l)}</h2>
+            <ul class="checks">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The one button, or why there is none today.
+fn way_on(visitor: &Visitor, standing: &AreaStanding) -> AnyView {
+    let (l, preferences) = (visitor.language(), visitor.preferences);
+    let back = view! { <a class="button" href="/skills">{words::back(l)}</a> };
+    if let Some(open) = &standing.open {
+        let until = words::under_way(l, &date::time(open.deadline_at, l, preferences.digits));
+        let href = format!("/skill-tests/{}", open.id);
+        return view! {
+            <Notice title=until/>
+            <div class="action-bar"><a class="button button-main" href=href>{words::go_on(l)}</a>{back}</div>
+        }
+        .into_any();
+    }
+    let today = bangkok_date(visitor.now);
+    let obstacle = match standing.again_from.filter(|day| today < *day) {
+        Some(day) => Some(words::again_from(l, &preferences.day(day))),
+        None => (!standing.has_test).then(|| words::no_test(l).to_owned()),
+    };
+    match obstacle {
+        Some(title) => view! { <Notice tone=Tone::Warn title/><div class="action-bar">{back}</div> }.into_any(),
+        None => {
+            view! { <form method="post" class="action-bar"><button class="button button-main" name="act" value="start">{words::start(l)}</button>{back}</form> }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The queries of the feature.
+
+use std::collections::HashMap;
+
+use courses::{adaptive::CandidateId, bank::BankItem};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, entity::prelude::DateTimeUtc, prelude::Json, sea_query::Expr,
+};
+
+use super::offer::MOST;
+use crate::{
+    access::Learner,
+    entity::{
+        Item, ItemStatus, ItemVersion, SkillAnswer, SkillEvidence, SkillSource, SkillTest, item, item_version, skill_answer,
+        skill_evidence, skill_test,
+    },
+    error::AppError,
+    id::{ItemVersionId, PersonId, SkillId, SkillTestId},
+};
+
+/// A test of her own; another's is not found.
+pub async fn own(db: &impl ConnectionTrait, learner: &Learner, id: SkillTestId) -> Result<skill_test::Model, AppError> {
+    let test = SkillTest::find_by_id(id).filter(skill_test::Column::PersonId.eq(learner.person())).one(db).await?;
+    test.ok_or(AppError::NotFound)
+}
+
+/// As [`own`], and nobody else changes it until the end of the transaction.
+pub async fn lock_own(txn: &DatabaseTransaction, learner: &Learner, id: SkillTestId) -> Result<skill_test::Model, AppError> {
+    let test = SkillTest::find_by_id(id).filter(skill_test::Column::PersonId.eq(learner.person())).lock_exclusive();
+    test.one(txn).await?.ok_or(AppError::NotFound)
+}
+
+/// The answers of a test in their order.
+pub async fn answers(db: &impl ConnectionTrait, test: SkillTestId) -> Result<Vec<skill_answer::Model>, AppError> {
+    let rows = SkillAnswer::find().filter(skill_answer::Column::TestId.eq(test)).order_by_asc(skill_answer::Column::Number);
+    Ok(rows.all(db).await?)
+}
+
+/// An item of the bank as a test can choose it.
+#[derive(FromQueryResult)]
+pub struct ItemInUse {
+    pub version_id: ItemVersionId,
+    pub skill_id: SkillId,
+    pub level: i16,
+    pub parameters: Json,
+}
+
+/// The items of an area that are in use, in their current versions.
+pub async fn items_in_use(db: &impl ConnectionTrait, area: SkillId) -> Result<Vec<ItemInUse>, AppError> {
+    let current = ItemVersion::belongs_to(Item).from(item_version::Column::Id).to(item::Column::CurrentVersionId);
+    let items = ItemVersion::find()
+        .join(JoinType::InnerJoin, current.into())
+        .filter(item::Column::AreaId.eq(area))
+        .filter(item::Column::Status.eq(ItemStatus::Active))
+        .order_by_asc(item_version::Column::Id)
+        .select_only()
+        .column_as(item_version::Column::Id, "version_id")
+        .column(item::Column::SkillId)
+        .columns([item_version::Column::Level, item_version::Column::Parameters]);
+    Ok(items.into_model().all(db).await?)
+}
+
+/// The areas with enough items for a test.
+pub async fn areas_with_a_test(db: &impl ConnectionTrait) -> Result<Vec<SkillId>, AppError> {
+    let areas = Item::find()
+        .filter(item::Column::Status.eq(ItemStatus::Active))
+        .filter(item::Column::CurrentVersionId.is_not_null())
+        .select_only()
+        .column(item::Column::AreaId)
+        .group_by(item::Column::AreaId)
+        .having(item::Column::Id.count().gte(i64::from(MOST)));
+    Ok(areas.into_tuple().all(db).await?)
+}
+
+/// The version of an item that a test asks, with its key.
+pub async fn item(db: &impl ConnectionTrait, asked: CandidateId) -> Result<BankItem, AppError> {
+    let row = ItemVersion::find_by_id(version_of(asked)).one(db).await?;
+    let row = row.ok_or_else(|| AppError::internal("a skill test asks an item that is gone"))?;
+    BankItem::open(serde_json::from_value(row.content).map_err(AppError::internal)?).map_err(AppError::internal)
+}
+
+/// Counts one more answer to an item.
+pub async fn count_exposure(txn: &DatabaseTransaction, asked: CandidateId) -> Result<(), AppError> {
+    let of_version = ItemVersion::find_by_id(version_of(asked)).select_only().column(item_version::Column::ItemId);
+    Item::update_many()
+        .col_expr(item::Column::Exposures, Expr::col(item::Column::Exposures).add(1))
+        .filter(item::Column::Id.in_subquery(of_version.into_query()))
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
+/// Candidates are numbered by the versions of their items.
+pub const fn version_of(candidate: CandidateId) -> ItemVersionId {
+    ItemVersionId(candidate.0.cast_signed())
+}
+
+/// What a list says of a test.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct TestRow {
+    pub id: SkillTestId,
+    pub skill_id: SkillId,
+    pub number: i32,
+    pub deadline_at: DateTimeUtc,
+    pub closed_at: Option<DateTimeUtc>,
+}
+
+/// Her newest test of each area.
+pub async fn newest_tests(db: &impl ConnectionTrait, person: PersonId) -> Result<HashMap<SkillId, TestRow>, AppError> {
+    let rows: Vec<TestRow> = SkillTest::find()
+        .filter(skill_test::Column::PersonId.eq(person))
+        .order_by_asc(skill_test::Column::Number)
+        .select_only()
+        .columns([
+            skill_test::Column::Id,
+            skill_test::Column::SkillId,
+            skill_test::Column::Number,
+            skill_test::Column::DeadlineAt,
+            skill_test::Column::ClosedAt,
+        ])
+        .into_model()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.skill_id, row)).collect())
+}
+
+/// What tests have shown of a person, the newest first.
+pub async fn tested(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<skill_evidence::Model>, AppError> {
+    let rows = SkillEvidence::find()
+        .filter(skill_evidence::Column::PersonId.eq(person))
+        .filter(skill_evidence::Column::Source.eq(SkillSource::Tested))
+        .order_by_desc(skill_evidence::Column::ObservedOn)
+        .order_by_desc(skill_evidence::Column::Id);
+    Ok(rows.all(db).await?)
+}
