@@ -97,6 +97,12 @@ crate::texts! {
     since: "ตั้งแต่", "Since";
     staff_no: "เลขประจำตัวบุคลากร", "Staff number";
     learning: "การเรียน", "Learning";
+    skills: "ทักษะจากแบบทดสอบ", "Skills by test";
+    skill_area: "ด้าน", "Area";
+    skill_level: "ระดับ", "Level";
+    certainty: "ความแน่ใจ", "Certainty";
+    tested_on: "วันที่ทดสอบ", "Tested on";
+    by_expert: "ความยากของข้อสอบในคลังมาจากผู้เชี่ยวชาญ ผลในช่วงนี้เหมาะสำหรับวางแผนการพัฒนา แต่ไม่ควรใช้เป็นเหตุเดียวในการตัดสินใจด้านบุคคล", "Difficulties in the item bank are the judgement of experts so far: good for planning development, and not to be the only ground of a decision about a person.";
     no_learning: "ยังไม่ได้ลงทะเบียนเรียนหลักสูตรใด", "Not enrolled in any course yet";
     no_learning_why: "เมื่อบุคลากรลงทะเบียนเรียน ความคืบหน้าและวุฒิบัตรจะปรากฏที่นี่", "Progress and certificates appear here once she enrols.";
     enrolled_on(day: &str): "ลงทะเบียนเมื่อ {day}", "Enrolled on {day}";

@@ -1,5 +1,7 @@
 //! What HR sees of a person: where she works, what she learns, what is missing, what she holds.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -8,8 +10,9 @@ use serde_json::json;
 use super::{people::chip, scope};
 use crate::{
     audit::{self, Entry},
+    catalogue::skills::Frameworks,
     certificates::{standing::Standing, store::Sending},
-    entity::{MailState, certificate},
+    entity::{ItemBasis, MailState, certificate},
     error::AppError,
     i18n::Language,
     id::PersonId,
@@ -22,6 +25,10 @@ use crate::{
         words,
     },
     root::{state, visitor},
+    skills::{
+        pages::{level_in_words, sureness},
+        profile::Shown,
+    },
     thai::{FullName, date::bangkok_date},
     ui::{
         empty::Empty,
@@ -30,7 +37,7 @@ use crate::{
         page::{Main, page},
         progress::ProgressBar,
     },
-    visitor::Visitor,
+    visitor::{Preferences, Visitor},
 };
 
 /// `/reports/people/{id}`.
@@ -44,23 +51,26 @@ pub fn PersonPage() -> impl IntoView {
         let record = person::record(&state, &right, id, bangkok_date(visitor.now)).await?;
         let look = Entry { actor: Some(right.person()), act: "person.look", subject: format!("person:{id}"), detail: json!({}) };
         audit::look(&state.db, &state.vault, visitor.now, look).await?;
-        Ok(view! { <RecordView record visitor/> })
+        let frameworks = state.skills.all(&state.db).await?;
+        Ok(view! { <RecordView record frameworks visitor/> })
     })
 }
 
 #[component]
-fn RecordView(record: Record, visitor: Visitor) -> impl IntoView {
+fn RecordView(record: Record, frameworks: Arc<Frameworks>, visitor: Visitor) -> impl IntoView {
     let n = Numerals::of(&visitor);
     let l = n.language;
     let today = bangkok_date(visitor.now);
     let name = name(&record, l);
     let courses = record.courses.iter().map(|taken| view! { <Course taken today n/> }).collect_view();
+    let skills = skills(&record.skills, &frameworks, visitor.preferences);
     let nothing =
         record.courses.is_empty().then(|| view! { <Empty title=words::no_learning(l) text=words::no_learning_why(l)/> });
     view! {
         <Main title=name.clone()>
             <header class="page-head"><h1>{name}</h1><p class="as-of">{words::person_as_of(l, &n.instant(visitor.now))}</p></header>
             <section class="section"><h2>{words::posting(l)}</h2><Posting record=&record n/></section>
+            {skills}
             <section class="section"><h2>{words::learning(l)}</h2>{courses}{nothing}</section>
         </Main>
     }
@@ -89,6 +99,41 @@ fn Posting<'a>(record: &'a Record, n: Numerals) -> impl IntoView + use<> {
         </dl>
     }
     .into_any()
+}
+
+/// Her tested levels, each with how sure the test is of it; nothing for those who have taken none.
+fn skills(shown: &[Shown], frameworks: &Frameworks, preferences: Preferences) -> Option<AnyView> {
+    let l = preferences.language;
+    let row = |shown: &Shown| {
+        view! {
+            <tr>
+                <th scope="row">{shown.area.name.text(l).to_owned()}</th>
+                <td data-label=words::skill_level(l)>{level_in_words(frameworks, &shown.area, shown.level, preferences)}</td>
+                <td data-label=words::certainty(l)>{sureness(shown, preferences)}</td>
+                <td data-label=words::tested_on(l)>{preferences.day(shown.on)}</td>
+            </tr>
+        }
+    };
+    let rows: Vec<_> = shown.iter().map(row).collect();
+    let by_expert = shown.iter().any(|shown| shown.basis == ItemBasis::Expert);
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="section"><h2>{words::skills(l)}</h2>
+                <table class="table table-stack">
+                    <caption class="visually-hidden">{words::skills(l)}</caption>
+                    <thead><tr>
+                        <th scope="col">{words::skill_area(l)}</th>
+                        <th scope="col">{words::skill_level(l)}</th>
+                        <th scope="col">{words::certainty(l)}</th>
+                        <th scope="col">{words::tested_on(l)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+                {by_expert.then(|| view! { <p class="small soft">{words::by_expert(l)}</p> })}
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// One course: how far, what is missing, what she holds.

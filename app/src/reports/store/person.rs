@@ -21,6 +21,7 @@ use crate::{
     id::PersonId,
     learning::{evidence, version},
     people::posting::in_force,
+    skills::profile::{self, Shown},
     state::AppState,
 };
 
@@ -34,6 +35,8 @@ pub struct Record {
     pub unit: unit::Model,
     /// The latest first.
     pub courses: Vec<Taken>,
+    /// The newest test result of every area of skill that has one.
+    pub skills: Vec<Shown>,
 }
 
 /// A course that she has taken up.
@@ -67,7 +70,9 @@ pub async fn record(state: &AppState, right: &HrOfficer, id: PersonId, today: Na
         .ok_or(AppError::NotFound)?;
     let person = Person::find_by_id(id).one(db).await?.ok_or(AppError::NotFound)?;
     let unit = Unit::find_by_id(posting.unit_id).one(db).await?.ok_or(AppError::NotFound)?;
-    Ok(Record { person, posting, unit, courses: courses(state, id).await? })
+    let frameworks = state.skills.all(&state.db).await?;
+    let skills = profile::newest(&profile::history(state, id).await?, &frameworks);
+    Ok(Record { person, posting, unit, courses: courses(state, id).await?, skills })
 }
 
 async fn courses(state: &AppState, person: PersonId) -> Result<Vec<Taken>, AppError> {
