@@ -12,5 +12,6 @@ mod people;
 mod reports;
 mod routes;
 mod scope;
+mod skills;
 mod smoke;
 mod world;

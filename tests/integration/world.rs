@@ -42,6 +42,7 @@ pub struct Things {
     pub version: CourseVersionId,
     pub draft: CourseVersionId,
     pub attempt: String,
+    pub skill_test: String,
     pub certificate: certificate::Model,
     /// The name of a captured letter to the owner.
     pub letter: String,
@@ -131,6 +132,8 @@ impl Things {
             ("courses" | "authoring", "name") => "figure.svg".to_owned(),
             ("authoring", "id") => self.draft.to_string(),
             ("attempts", "id") => self.attempt.clone(),
+            ("skills", "area") => "DG67-CS".to_owned(),
+            ("skill-tests", "id") => self.skill_test.clone(),
             ("certificates", "id") => self.certificate.id.to_string(),
             ("certificates", "unit") => self.unit.id.to_string(),
             ("v", "code") => self.certificate.verify_code.clone(),
@@ -161,7 +164,9 @@ async fn things(app: &TestApp, code: &str, owner: Person) -> Things {
     app.deliver_mail().await;
     let letter = letter_to(app, owner.email());
     let attempt = attempt(app, &owner, &format!("{slug}-test"), code).await;
-    Things { unit, owner, course: slug, version, draft, attempt, certificate, letter }
+    let begun = owner.post("/skills/DG67-CS", &[("act", "start")]).await;
+    let skill_test = begun.location().and_then(|to| to.strip_prefix("/skill-tests/")).unwrap_or("1").to_owned();
+    Things { unit, owner, course: slug, version, draft, attempt, skill_test, certificate, letter }
 }
 
 /// The name under which the demo's post box shows a letter to an address.
