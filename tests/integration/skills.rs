@@ -25,9 +25,9 @@ impl Bank {
     fn read() -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../courses/bank/dg67");
         let files: Files = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .map(|path| (path.display().to_string(), std::fs::read(&path).unwrap()))
+            .expect("the bank is there")
+            .map(|entry| entry.expect("it can be listed").path())
+            .map(|path| (path.display().to_string(), std::fs::read(&path).expect("it can be read")))
             .collect();
         let items = bank::read(&files).unwrap_or_else(|findings| panic!("{findings}"));
         Self(items.into_iter().map(|item| (single_spaced(&item.text().th), item)).collect())
@@ -46,9 +46,9 @@ impl Bank {
             ItemKind::Multiple => subsets(&offered),
             _ => offered.iter().map(|option| vec![option.as_str()]).collect(),
         };
-        let earns = |choice: &Vec<&str>| item.grade(&item.answer(choice.iter().copied()).unwrap());
+        let earns = |choice: &Vec<&str>| item.grade(&item.answer(choice.iter().copied()).expect("the page offers it"));
         let chosen = if right { choices.into_iter().max_by_key(earns) } else { choices.into_iter().min_by_key(earns) };
-        chosen.unwrap().into_iter().map(str::to_owned).collect()
+        chosen.expect("an item has options").into_iter().map(str::to_owned).collect()
     }
 }
 
@@ -100,8 +100,8 @@ async fn finish(app: &TestApp, person: &Person, bank: &Bank, test: &str, right: 
 }
 
 async fn row(app: &TestApp, test: &str) -> skill_test::Model {
-    let id: SkillTestId = test.rsplit('/').next().unwrap().parse().unwrap();
-    SkillTest::find_by_id(id).one(app.state().db.read()).await.unwrap().expect("the test is there")
+    let id: SkillTestId = test.trim_start_matches("/skill-tests/").parse().expect("the address ends with an id");
+    SkillTest::find_by_id(id).one(app.state().db.read()).await.expect("tests can be read").expect("the test is there")
 }
 
 async fn level(app: &TestApp) -> i64 {
