@@ -153,11 +153,11 @@ pub struct Teaching {
     pub title_en: String,
 }
 
-/// Every skill that current courses teach, with the course.
+/// Every skill that current courses teach, with the course; the skills of a course in its author's order.
 pub async fn teaching(db: &Db) -> Result<Vec<Teaching>, DbErr> {
     offered()
         .join(JoinType::InnerJoin, course_skill::Relation::CourseVersion.def().rev())
-        .order_by_asc(course::Column::Slug)
+        .order_by_asc(course_skill::Column::Id)
         .select_only()
         .columns([course_skill::Column::SkillId, course_skill::Column::Level])
         .column(course::Column::Slug)

@@ -83,7 +83,7 @@ pub struct AreaStanding {
     pub again_from: Option<NaiveDate>,
     /// Whether the bank has enough items for a test.
     pub has_test: bool,
-    /// The course that teaches the lowest level above hers.
+    /// The course that teaches the lowest level above hers, of those that are about the area if there are any.
     pub course: Option<NextCourse>,
 }
 
@@ -141,7 +141,12 @@ pub fn newest(history: &[Shown], frameworks: &Frameworks) -> Vec<Shown> {
 
 fn next_course(frameworks: &Frameworks, area: &KnownSkill, level: i16, teaching: &[Teaching]) -> Option<NextCourse> {
     let here = |course: &&Teaching| frameworks.area_of(course.skill_id).is_some_and(|other| other.id == area.id);
-    let next = teaching.iter().filter(here).filter(|course| course.level > level).min_by_key(|course| course.level)?;
+    // What an author names first a course is about; the rest it touches.
+    let is_about = |course: &Teaching| {
+        teaching.iter().find(|first| first.slug == course.slug).is_some_and(|first| first.skill_id == course.skill_id)
+    };
+    let above = teaching.iter().filter(here).filter(|course| course.level > level);
+    let next = above.min_by_key(|course| (!is_about(course), course.level))?;
     let title = Bilingual { th: next.title_th.clone(), en: next.title_en.clone() };
     Some(NextCourse { slug: next.slug.clone(), title, level: next.level })
 }

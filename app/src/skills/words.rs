@@ -30,7 +30,7 @@ crate::texts! {
     again_from(day: &str): "ทดสอบใหม่ได้ตั้งแต่ {day}", "A new test is possible from {day}";
     no_test: "ด้านนี้ยังไม่มีแบบทดสอบ", "There is no test of this area yet";
     next_course: "หลักสูตรถัดไป", "Next course";
-    next_course_why(level: &str): "สอนถึงระดับ\u{a0}{level} ซึ่งสูงกว่าระดับของท่านและใกล้ที่สุดที่มีในระบบ", "teaches to level {level}, the nearest above yours that there is";
+    next_course_why(level: &str): "สอนถึงระดับ\u{a0}{level} ซึ่งสูงกว่าระดับของท่าน", "teaches to level {level}, which is above yours";
     first_course_why(level: &str): "สอนถึงระดับ\u{a0}{level}", "teaches to level {level}";
     no_course_here: "ยังไม่มีหลักสูตรในด้านนี้", "There is no course in this area yet";
     no_course: "ยังไม่มีหลักสูตรที่สูงกว่าระดับของท่านในด้านนี้", "There is no course above your level in this area yet";
