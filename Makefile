@@ -1,5 +1,5 @@
 # make run         builds what is not built and starts Thaksa with a demo
-# make test        every test; needs what tests/install.sh installs
+# make test        every test, on SQLite, on PostgreSQL and in a browser; needs what tests/install.sh installs
 # make bench       load and size figures
 # make screenshots pictures of the pages
 # make fmt lint    format, and find faults that a compiler leaves
@@ -8,7 +8,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run journeys test-postgres build tools installed wasm native site test bench screenshots fmt lint clean
+.PHONY: run journeys test-sqlite test-postgres build tools installed wasm native site test bench screenshots fmt lint clean
 
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 wasm_target := wasm32-unknown-unknown
@@ -59,12 +59,13 @@ site: $(npm_done) wasm native
 installed: | tools
 	tests/install.sh
 
-test: export THAKSA_FONTS = $(site_folder)/pdf-fonts
-test: build installed
+test: test-sqlite test-postgres journeys
+
+test-sqlite test-postgres: export THAKSA_FONTS = $(site_folder)/pdf-fonts
+test-sqlite: build installed
 	cargo test
 
 # The same integration tests on a PostgreSQL of their own.
-test-postgres: export THAKSA_FONTS = $(site_folder)/pdf-fonts
 test-postgres: build installed
 	THAKSA_TEST_POSTGRES="$$(tests/postgres.sh)" cargo test --test integration
 
