@@ -78,7 +78,7 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("temp_store", "MEMORY")
-                // Each connection would count the whole file as its memory.
+                // What is mapped counts as memory of the process, once for each connection.
                 .pragma("mmap_size", "0")
                 .pragma("cache_size", "-4000")
         });

@@ -88,7 +88,8 @@ pub async fn load(state: &AppState, visitor: &Visitor, code: &str, asked: Asked)
         let text = search_key(&asked.text);
         let sought = Sought { kind: asked.kind, text: &text, ..everyone };
         people = list::count(db, &right, &everyone).await?;
-        found = list::count(db, &right, &sought).await?;
+        let is_narrowed = sought.kind.is_some() || !sought.text.is_empty();
+        found = if is_narrowed { list::count(db, &right, &sought).await? } else { people };
         let ids = list::ids(db, &right, &sought, Some(((asked.page - 1) * PAGE, PAGE))).await?;
         rows = list::rows(db, &right, &sought, &ids).await?;
     }
