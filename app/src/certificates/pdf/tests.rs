@@ -63,7 +63,7 @@ fn sample() -> CertificatePrint {
             position_th: "ผู้อำนวยการสำนักงาน".into(),
             position_en: "Director-General".into(),
         },
-        verify_url: "https://thaksa.example.go.th/v/7Q2MK9XT4WZB8HRE3D6N".into(),
+        verify_url: "https://thaksa.example.go.th/v/pKJ4cAPYFXk0MXatCPoHaLrqhu_HBrQOe0FUUQI8uM0".into(),
         logo: None,
         thai_digits: false,
     }
