@@ -6,11 +6,12 @@
 mod answer;
 mod close;
 pub mod http;
-mod offer;
+pub mod offer;
 pub mod pages;
 pub mod profile;
 pub mod sitting;
 mod start;
+pub mod stock;
 mod store;
 mod words;
 

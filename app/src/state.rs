@@ -7,7 +7,7 @@ use leptos::config::LeptosOptions;
 
 use crate::{
     accounts::password::Passwords, assessment::Journal, catalogue::Skills, certificates::Printer, db::Db, learning::Library,
-    root::SharedPages, ui::fragment::Fragments, vault::Vault,
+    root::SharedPages, skills::stock::Stocks, ui::fragment::Fragments, vault::Vault,
 };
 
 /// A running Thaksa: [`Parts`], counted once. Every request clones it several times on its way.
@@ -38,6 +38,8 @@ pub struct Parts {
     pub passwords: Passwords,
     pub library: Library,
     pub skills: Skills,
+    /// The banks of skill tests under way.
+    pub stocks: Stocks,
     pub printer: Arc<Printer>,
     /// Through which answers of final tests are saved.
     pub answers: Journal,

@@ -18,6 +18,6 @@ pub use bank::{Bank, BankError, Candidate, CandidateId};
 pub use form::{best_form, random_form};
 pub use log::{Log, ReplayError, replay};
 pub use policy::{Criterion, ExposureControl, Policy, PolicyError, Share, Stop};
-pub use report::{Accuracy, Band, Exposure, Report};
+pub use report::{Accuracy, Band, Exposure, Report, Shortfall};
 pub use session::{AnswerError, Given, Next, Reason, Session};
 pub use simulation::{Study, simulate};

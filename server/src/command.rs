@@ -4,6 +4,7 @@ pub mod audit;
 pub mod backup;
 pub mod export;
 pub mod import;
+pub mod simulate;
 pub mod user;
 
 use anyhow::{Context, Result, anyhow};

@@ -51,6 +51,8 @@ enum Command {
     /// Take courses out.
     #[command(subcommand)]
     Export(command::export::Command),
+    /// Try the skill tests on people who do not exist, against fixed forms.
+    Simulate(command::simulate::Simulate),
     /// Copy database and files into a new folder, while people work.
     Backup(command::backup::Backup),
     /// Put a back-up in the place of an empty data folder.
@@ -77,6 +79,7 @@ async fn main() -> Result<()> {
         Command::Audit(what) => command::audit::run(&what, &state).await,
         Command::Import(what) => command::import::run(&what, &state).await,
         Command::Export(what) => command::export::run(&what, &state).await,
+        Command::Simulate(args) => command::simulate::run(&args, &state).await,
         Command::Backup(args) => command::backup::backup(&args, &config, &state).await,
         Command::Demo { catalog } => load_demo(&config, &state, &catalog).await,
         Command::Serve { no_worker } => {

@@ -11,6 +11,7 @@ use app::{
     db::Db,
     learning::Library,
     root::SharedPages,
+    skills::stock::Stocks,
     state::{AppState, Assets, Clock, Parts, Settings},
     vault::Vault,
 };
@@ -41,6 +42,7 @@ pub async fn state(config: &Config, clock: Clock) -> Result<AppState> {
         passwords: Passwords::new(available_parallelism().map_or(2, Into::into)),
         library,
         skills: Skills::default(),
+        stocks: Stocks::default(),
         printer: Arc::new(Printer::new(fonts)),
         leptos,
         assets: Arc::new(assets),

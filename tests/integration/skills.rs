@@ -13,7 +13,8 @@ use courses::{
     bank::{self, BankItem, ItemKind},
     package::Files,
 };
-use sea_orm::EntityTrait;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use server::command::simulate::{self, Simulate};
 use tests::{Page, Person, TestApp};
 
 const AREA: &str = "/skills/DG67-CS";
@@ -166,7 +167,7 @@ async fn a_test_that_is_kept_gives_the_same_choices_and_the_same_result_again() 
     finish(&app, &malee, &bank, &test, true).await;
     let kept = row(&app, &test).await;
     let log: Log = serde_json::from_value(kept.log.clone().expect("a closed test has its log")).unwrap();
-    let sitting = Sitting::of(app.state().db.read(), kept).await.unwrap();
+    let sitting = Sitting::of(app.state(), app.state().db.read(), kept).await.unwrap();
     let again = replay(sitting.bank(), sitting.policy(), &log).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(again.answers().len(), sitting.answers.len());
     let mut forged = log;
@@ -348,4 +349,56 @@ async fn loading_the_bank_again_changes_nothing_and_a_changed_item_becomes_a_new
     assert!(load().await.unwrap_err().to_string().contains("cs-amount-changed"));
     finish(&app, &malee, &bank, &test, true).await;
     assert_eq!(app.sql_count("SELECT count(*) FROM skill_evidence").await, 1, "a test goes on with what it began with");
+}
+
+#[tokio::test]
+async fn options_come_in_an_order_of_each_test_that_stays_while_it_is_taken() {
+    let (app, malee, bank) = ready().await;
+    let test = start(&malee).await;
+    let order = |page: &Page| page.attributes("input[name=value]", "value");
+    let mut shuffled = 0;
+    for number in 1..=8 {
+        let page = malee.get(&test).await;
+        let seen = order(&page);
+        assert_eq!(seen, order(&malee.get(&test).await), "question {number} reads the same the second time");
+        shuffled += usize::from(!seen.is_sorted());
+        let refused = send(&malee, &test, &number.to_string(), &[]).await;
+        assert_eq!(seen, order(&refused), "and after a refusal");
+        answer(&malee, &bank, &test, true).await;
+    }
+    assert!(shuffled > 0, "eight questions in the order of their letters, one chance in a billion");
+    assert_eq!(row(&app, &test).await.bank.as_object().map(|kept| kept.contains_key("candidates")), Some(false));
+}
+
+#[tokio::test]
+async fn a_test_that_keeps_copies_of_parameters_as_the_first_ones_did_goes_on() {
+    let (app, malee, bank) = ready().await;
+    let test = start(&malee).await;
+    answer(&malee, &bank, &test, true).await;
+    let mut kept = row(&app, &test).await;
+    let sitting = Sitting::of(app.state(), app.state().db.read(), kept.clone()).await.unwrap();
+    let (bank_before, page) = (sitting.bank().digest(), malee.get(&test).await);
+    kept.bank = serde_json::json!({ "method": Log::METHOD, "candidates": sitting.bank().candidates() });
+    let changed = skill_test::ActiveModel { id: Set(kept.id), bank: Set(kept.bank.clone()), ..Default::default() };
+    changed.update(app.state().db.write()).await.unwrap();
+    assert_eq!(malee.get(&test).await.html(), page.html());
+    let sitting = Sitting::of(app.state(), app.state().db.read(), kept).await.unwrap();
+    assert_eq!(sitting.bank().digest(), bank_before);
+    finish(&app, &malee, &bank, &test, true).await;
+    assert!(malee.get(&test).await.has("#chances"));
+}
+
+#[tokio::test]
+async fn the_simulation_says_how_good_the_tests_are_and_by_how_much_a_promise_is_missed() {
+    let app = TestApp::start().await;
+    let ask = |area: Option<&str>| Simulate { area: area.map(str::to_owned), persons: 60, seed: 7 };
+    let one = simulate::figures(&ask(Some("DG67-CS")), app.state()).await.unwrap();
+    for part in
+        ["DG67-CS", "60 examinees", "bias", "RMSE", "overlap", "best fixed", "random fixed", "best fixed form of 40 with at most 20 questions: "]
+    {
+        assert!(one.contains(part), "{part} is missing: {one}");
+    }
+    assert_eq!(one, simulate::figures(&ask(Some("DG67-CS")), app.state()).await.unwrap(), "the same seed");
+    let unknown = simulate::figures(&ask(Some("CS")), app.state()).await.unwrap_err().to_string();
+    assert!(unknown.contains("DG67-CS, DG67-"), "{unknown}");
 }

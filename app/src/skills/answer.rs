@@ -6,7 +6,8 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 use super::{
     close,
     sitting::{Sitting, asked},
-    store::{self, version_of},
+    stock::version_of,
+    store,
     words,
 };
 use crate::{
@@ -38,10 +39,10 @@ pub async fn save(state: &AppState, learner: &Learner, id: SkillTestId, sent: &S
         return Ok(());
     }
     if close::is_expired(&test, now) {
-        close::by_deadline(&txn, test, now).await?;
+        close::by_deadline(state, &txn, test, now).await?;
         return Ok(txn.commit().await?);
     }
-    let sitting = Sitting::of(&txn, test).await?;
+    let sitting = Sitting::of(state, &txn, test).await?;
     let mut session = sitting.session()?;
     match sent.number.parse::<usize>() {
         Ok(number) if (1..sitting.number()).contains(&number) => return Ok(()),
@@ -49,7 +50,7 @@ pub async fn save(state: &AppState, learner: &Learner, id: SkillTestId, sent: &S
         _ => return Err(AppError::field("value", Fault::Unreadable)),
     }
     let asked = asked(&session)?;
-    let item = store::item(&txn, asked).await?;
+    let item = sitting.stock().item(asked)?;
     let answer = item.answer(sent.values.iter().copied()).map_err(|error| AppError::field("value", fault(error)))?;
     let points = item.grade(&answer);
     SkillAnswer::insert(skill_answer::ActiveModel {
@@ -65,7 +66,7 @@ pub async fn save(state: &AppState, learner: &Learner, id: SkillTestId, sent: &S
     .await?;
     store::count_exposure(&txn, asked).await?;
     if let Next::Over(_) = session.answer(asked, points, sitting.seconds(now)).map_err(AppError::internal)? {
-        close::close(&txn, &sitting.test, &session, SkillTestClosing::Finished, now).await?;
+        close::close(&txn, &sitting, &session, SkillTestClosing::Finished, now).await?;
     }
     Ok(txn.commit().await?)
 }

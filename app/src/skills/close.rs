@@ -4,19 +4,19 @@ use courses::adaptive::Session;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     entity::prelude::DateTimeUtc,
     sea_query::{LockBehavior, LockType},
 };
 
 use super::{
-    offer::{FEWEST, keep},
-    sitting::{Sitting, likeliest, versions_asked},
+    offer::FEWEST,
+    sitting::{Sitting, likeliest},
+    stock::keep,
 };
 use crate::{
     entity::{
-        ItemBasis, ItemVersion, Skill, SkillEvidence, SkillSource, SkillTest, SkillTestClosing, item_version, skill_evidence,
-        skill_test,
+        ItemBasis, Skill, SkillEvidence, SkillSource, SkillTest, SkillTestClosing, skill_evidence, skill_test,
     },
     error::AppError,
     id::SkillTestId,
@@ -80,17 +80,22 @@ async fn close_if_expired(state: &AppState, test: SkillTestId, busy: Busy) -> Re
     };
     let now = state.clock.now();
     let Some(test) = locked.filter(|test| is_expired(test, now)) else { return Ok(false) };
-    by_deadline(&txn, test, now).await?;
+    by_deadline(state, &txn, test, now).await?;
     txn.commit().await?;
     Ok(true)
 }
 
 /// Closes a locked test whose deadline has passed.
-pub async fn by_deadline(txn: &DatabaseTransaction, test: skill_test::Model, now: DateTimeUtc) -> Result<(), AppError> {
-    let sitting = Sitting::of(txn, test).await?;
+pub async fn by_deadline(
+    state: &AppState,
+    txn: &DatabaseTransaction,
+    test: skill_test::Model,
+    now: DateTimeUtc,
+) -> Result<(), AppError> {
+    let sitting = Sitting::of(state, txn, test).await?;
     let mut session = sitting.session()?;
     session.time_is_up(sitting.seconds(now)).map_err(AppError::internal)?;
-    close(txn, &sitting.test, &session, SkillTestClosing::Deadline, now).await
+    close(txn, &sitting, &session, SkillTestClosing::Deadline, now).await
 }
 
 /// Closes a locked test and writes what it has shown, in the caller's transaction.
@@ -98,36 +103,32 @@ pub async fn by_deadline(txn: &DatabaseTransaction, test: skill_test::Model, now
 /// With fewer than [`FEWEST`] answers there is no result: it would say more about everybody than about her.
 pub async fn close(
     txn: &DatabaseTransaction,
-    test: &skill_test::Model,
+    sitting: &Sitting,
     session: &Session<'_>,
     by: SkillTestClosing,
     now: DateTimeUtc,
 ) -> Result<(), AppError> {
-    let closed_at = now.min(test.deadline_at);
-    let mut row = test.clone().into_active_model();
+    let closed_at = now.min(sitting.test.deadline_at);
+    let mut row = sitting.test.clone().into_active_model();
     row.open = Set(None);
     row.closed_at = Set(Some(closed_at));
     row.closed_by = Set(Some(by));
     row.log = Set(Some(keep(&session.log())));
     row.update(txn).await?;
     if session.answers().len() >= usize::from(FEWEST) {
-        write_evidence(txn, test, session, closed_at).await?;
+        write_evidence(txn, sitting, session, closed_at).await?;
     }
     Ok(())
 }
 
 async fn write_evidence(
     txn: &DatabaseTransaction,
-    test: &skill_test::Model,
+    sitting: &Sitting,
     session: &Session<'_>,
     closed_at: DateTimeUtc,
 ) -> Result<(), AppError> {
+    let test = &sitting.test;
     let area = Skill::find_by_id(test.skill_id).one(txn).await?.ok_or(AppError::NotFound)?;
-    let judged = ItemVersion::find()
-        .filter(item_version::Column::Id.is_in(versions_asked(session)))
-        .filter(item_version::Column::Basis.eq(ItemBasis::Expert))
-        .count(txn)
-        .await?;
     let (score, chances) = (session.score(), session.levels());
     let level = likeliest(&chances).ok_or_else(|| AppError::internal("a skill test has no levels"))?.level;
     SkillEvidence::insert(skill_evidence::ActiveModel {
@@ -139,7 +140,7 @@ async fn write_evidence(
         ability: Set(Some(score.ability)),
         standard_error: Set(Some(score.error)),
         chances: Set(Some(keep(&chances))),
-        basis: Set(Some(if judged > 0 { ItemBasis::Expert } else { ItemBasis::Calibrated })),
+        basis: Set(Some(basis(sitting, session)?)),
         observed_on: Set(bangkok_date(closed_at)),
         test_id: Set(Some(test.id)),
         created_at: Set(closed_at),
@@ -148,4 +149,14 @@ async fn write_evidence(
     .exec_without_returning(txn)
     .await?;
     Ok(())
+}
+
+/// A result rests on calibration only if every item does.
+fn basis(sitting: &Sitting, session: &Session<'_>) -> Result<ItemBasis, AppError> {
+    for given in session.answers() {
+        if sitting.stock().basis(given.candidate)? == ItemBasis::Expert {
+            return Ok(ItemBasis::Expert);
+        }
+    }
+    Ok(ItemBasis::Calibrated)
 }

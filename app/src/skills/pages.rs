@@ -43,7 +43,7 @@ fn SkillTestPage() -> impl IntoView {
             test = store::own(state.db.read(), &learner, id).await?;
         }
         if test.open.is_some() {
-            let sitting = Sitting::of(state.db.read(), test).await?;
+            let sitting = Sitting::of(&state, state.db.read(), test).await?;
             Ok(question::load(&state, visitor, &sitting).await?)
         } else {
             Ok(result::load(&state, visitor, &test).await?)

@@ -1,5 +1,7 @@
 //! A test in the middle of being taken, made again from its rows at every request.
 
+use std::sync::Arc;
+
 use courses::{
     adaptive::{Bank, CandidateId, Next, Policy, Session},
     irt::LevelChance,
@@ -7,37 +9,43 @@ use courses::{
 use sea_orm::{ConnectionTrait, entity::prelude::DateTimeUtc};
 
 use super::{
-    offer::KeptBank,
-    store::{self, version_of},
+    stock::{KeptBank, Stock},
+    store,
 };
 use crate::{
     entity::{skill_answer, skill_test},
     error::AppError,
+    state::AppState,
 };
 
 /// A test with all that its choices depend on.
 pub struct Sitting {
     pub test: skill_test::Model,
     pub answers: Vec<skill_answer::Model>,
-    bank: Bank,
+    stock: Arc<Stock>,
     policy: Policy,
 }
 
 impl Sitting {
     /// Reads the answers of a test.
-    pub async fn of(db: &impl ConnectionTrait, test: skill_test::Model) -> Result<Self, AppError> {
+    pub async fn of(state: &AppState, db: &impl ConnectionTrait, test: skill_test::Model) -> Result<Self, AppError> {
         let kept: KeptBank = serde_json::from_value(test.bank.clone()).map_err(AppError::internal)?;
         Ok(Self {
             answers: store::answers(db, test.id).await?,
-            bank: kept.open()?,
+            stock: state.stocks.open(db, kept).await?,
             policy: serde_json::from_value(test.policy.clone()).map_err(AppError::internal)?,
             test,
         })
     }
 
+    /// The items of the test, as they were at its start.
+    pub fn stock(&self) -> &Stock {
+        &self.stock
+    }
+
     /// What the test chooses from, as it was at its start.
-    pub const fn bank(&self) -> &Bank {
-        &self.bank
+    pub fn bank(&self) -> &Bank {
+        self.stock.bank()
     }
 
     /// Its rules, as they were at its start.
@@ -48,14 +56,18 @@ impl Sitting {
     /// The session as it stands after the last answer. It makes every choice again: an answer to an item that would not
     /// have been asked is our fault, and nothing goes on from there.
     pub fn session(&self) -> Result<Session<'_>, AppError> {
-        let seed = self.test.seed.cast_unsigned();
-        let mut session = Session::start(&self.bank, &self.policy, seed).map_err(AppError::internal)?;
+        let mut session = Session::start(self.bank(), &self.policy, self.seed()).map_err(AppError::internal)?;
         for answer in &self.answers {
             let asked = CandidateId(answer.item_version_id.0.cast_unsigned());
             let points = u8::try_from(answer.points).map_err(AppError::internal)?;
             session.answer(asked, points, self.seconds(answer.at)).map_err(AppError::internal)?;
         }
         Ok(session)
+    }
+
+    /// From which every choice of the test follows, and the order of options.
+    pub const fn seed(&self) -> u64 {
+        self.test.seed.cast_unsigned()
     }
 
     /// The number of the question that is open, from 1.
@@ -80,11 +92,6 @@ pub fn asked(session: &Session<'_>) -> Result<CandidateId, AppError> {
 /// The level that is most likely, the lower one of two that are equally so.
 pub fn likeliest(chances: &[LevelChance]) -> Option<LevelChance> {
     chances.iter().copied().reduce(|best, next| if next.chance > best.chance { next } else { best })
-}
-
-/// The versions of the items that a session has asked.
-pub fn versions_asked(session: &Session<'_>) -> Vec<crate::id::ItemVersionId> {
-    session.answers().iter().map(|given| version_of(given.candidate)).collect()
 }
 
 #[cfg(test)]

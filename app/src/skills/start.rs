@@ -6,8 +6,9 @@ use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
 
 use super::{
     close,
-    offer::{KeptBank, MINUTES, keep},
+    offer::MINUTES,
     profile::{self, AreaStanding},
+    stock::{KeptBank, keep},
     store,
 };
 use crate::{
@@ -46,7 +47,7 @@ pub async fn start(state: &AppState, learner: &Learner, area: &str) -> Result<Sk
     if !standing.has_test {
         return Err(AppError::NotFound);
     }
-    let bank = KeptBank::of(store::items_in_use(state.db.read(), area.id).await?)?;
+    let bank = KeptBank::of(store::items_in_use(state.db.read(), area.id).await?);
     let seed = rand::rngs::OsRng.try_next_u64().expect("the system gives randomness");
 
     let txn = state.db.begin().await?;
@@ -58,7 +59,7 @@ pub async fn start(state: &AppState, learner: &Learner, area: &str) -> Result<Sk
         unit_id: Set(posting.unit_id),
         seed: Set(seed.cast_signed()),
         bank: Set(keep(&bank)),
-        policy: Set(keep(&bank.policy())),
+        policy: Set(keep(&bank.policy()?)),
         started_at: Set(now),
         deadline_at: Set(now + TimeDelta::minutes(MINUTES.into())),
         open: Set(Some(true)),

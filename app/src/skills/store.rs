@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
-use courses::{adaptive::CandidateId, bank::BankItem};
+use courses::adaptive::CandidateId;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, entity::prelude::DateTimeUtc, prelude::Json, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, entity::prelude::DateTimeUtc, sea_query::Expr,
 };
 
-use super::offer::MOST;
+use super::{
+    offer::MOST,
+    stock::{Chosen, version_of},
+};
 use crate::{
     access::Learner,
     entity::{
@@ -37,28 +40,20 @@ pub async fn answers(db: &impl ConnectionTrait, test: SkillTestId) -> Result<Vec
     Ok(rows.all(db).await?)
 }
 
-/// An item of the bank as a test can choose it.
-#[derive(FromQueryResult)]
-pub struct ItemInUse {
-    pub version_id: ItemVersionId,
-    pub skill_id: SkillId,
-    pub level: i16,
-    pub parameters: Json,
-}
-
-/// The items of an area that are in use, in their current versions.
-pub async fn items_in_use(db: &impl ConnectionTrait, area: SkillId) -> Result<Vec<ItemInUse>, AppError> {
-    let current = ItemVersion::belongs_to(Item).from(item_version::Column::Id).to(item::Column::CurrentVersionId);
-    let items = ItemVersion::find()
-        .join(JoinType::InnerJoin, current.into())
+/// The items of an area that are in use, in their current versions, with the units of skill that they measure.
+pub async fn items_in_use(db: &impl ConnectionTrait, area: SkillId) -> Result<Vec<Chosen>, AppError> {
+    let items = Item::find()
         .filter(item::Column::AreaId.eq(area))
         .filter(item::Column::Status.eq(ItemStatus::Active))
-        .order_by_asc(item_version::Column::Id)
+        .filter(item::Column::CurrentVersionId.is_not_null())
         .select_only()
-        .column_as(item_version::Column::Id, "version_id")
-        .column(item::Column::SkillId)
-        .columns([item_version::Column::Level, item_version::Column::Parameters]);
-    Ok(items.into_model().all(db).await?)
+        .columns([item::Column::CurrentVersionId, item::Column::SkillId]);
+    Ok(items.into_tuple().all(db).await?)
+}
+
+/// These versions of items, with their keys.
+pub async fn versions(db: &impl ConnectionTrait, ids: Vec<ItemVersionId>) -> Result<Vec<item_version::Model>, AppError> {
+    Ok(ItemVersion::find().filter(item_version::Column::Id.is_in(ids)).all(db).await?)
 }
 
 /// The areas with enough items for a test.
@@ -73,13 +68,6 @@ pub async fn areas_with_a_test(db: &impl ConnectionTrait) -> Result<Vec<SkillId>
     Ok(areas.into_tuple().all(db).await?)
 }
 
-/// The version of an item that a test asks, with its key.
-pub async fn item(db: &impl ConnectionTrait, asked: CandidateId) -> Result<BankItem, AppError> {
-    let row = ItemVersion::find_by_id(version_of(asked)).one(db).await?;
-    let row = row.ok_or_else(|| AppError::internal("a skill test asks an item that is gone"))?;
-    BankItem::open(serde_json::from_value(row.content).map_err(AppError::internal)?).map_err(AppError::internal)
-}
-
 /// Counts one more answer to an item.
 pub async fn count_exposure(txn: &DatabaseTransaction, asked: CandidateId) -> Result<(), AppError> {
     let of_version = ItemVersion::find_by_id(version_of(asked)).select_only().column(item_version::Column::ItemId);
@@ -89,11 +77,6 @@ pub async fn count_exposure(txn: &DatabaseTransaction, asked: CandidateId) -> Re
         .exec(txn)
         .await?;
     Ok(())
-}
-
-/// Candidates are numbered by the versions of their items.
-pub const fn version_of(candidate: CandidateId) -> ItemVersionId {
-    ItemVersionId(candidate.0.cast_signed())
 }
 
 /// What a list says of a test.

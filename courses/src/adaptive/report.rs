@@ -40,6 +40,23 @@ pub struct Accuracy {
     pub bands: Vec<Band>,
 }
 
+/// By how much one test is less accurate than another; 0 where it is not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shortfall {
+    /// Of the root mean square error.
+    pub rmse: f64,
+    /// Of the share of people put on their true level.
+    pub classified: f64,
+}
+
+impl Shortfall {
+    /// Whether the test is as accurate as the other in both.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.rmse <= 0.0 && self.classified <= 0.0
+    }
+}
+
 /// People of similar ability.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Band {
@@ -90,6 +107,13 @@ impl Trial<Posterior> {
 const BANDS: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
 
 impl Accuracy {
+    /// By how much this test falls short of another.
+    #[must_use]
+    pub fn shortfall(&self, other: &Self) -> Shortfall {
+        let share = |accuracy: &Self| accuracy.classified.unwrap_or(0.0);
+        Shortfall { rmse: (self.rmse - other.rmse).max(0.0), classified: (share(other) - share(self)).max(0.0) }
+    }
+
     pub(super) fn of(trials: &[Trial], policy: &Policy) -> Self {
         let all: Vec<&Trial> = trials.iter().collect();
         let mean = |value: &dyn Fn(&Trial) -> f64| trials.iter().map(value).sum::<f64>() / real(trials.len());

@@ -172,6 +172,9 @@ mod tests {
         assert!(report.adaptive.rmse <= report.forms[0].rmse, "{report}");
         assert!(report.adaptive.classified.unwrap() > report.forms[0].classified.unwrap() - 0.01, "{report}");
         assert!(report.adaptive.rmse < report.best_form.rmse && report.best_form.rmse < report.random_form.rmse, "{report}");
+        assert!(report.adaptive.shortfall(&report.random_form).is_none());
+        let missed = report.random_form.shortfall(&report.forms[0]);
+        assert!((missed.rmse - (report.random_form.rmse - report.forms[0].rmse)).abs() < 1e-12 && !missed.is_none());
         assert!(report.exposure.highest < 0.36 && report.exposure.overlap < 0.3, "{report}");
     }
 

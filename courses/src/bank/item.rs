@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::LEVEL_WIDTH;
 use crate::answer::AnswerError;
+use crate::chance::Chance;
 use crate::irt::{EXPERT_SLOPE, Item};
 use crate::language::Bilingual;
 use crate::question::{OptionId, QuestionId};
@@ -124,8 +125,8 @@ impl BankItem {
     /// Checks an item, from a file or from the database.
     ///
     /// Options get the ids `a`, `b`, … in the order of their Thai texts, as those of a
-    /// [`Question`](crate::question::Question) do: the place of the key in the file tells nothing, and every
-    /// learner meets the same item in the same order.
+    /// [`Question`](crate::question::Question) do: the place of the key in the file tells nothing. In which order
+    /// a test shows them is for [`Self::shuffled`] to say.
     ///
     /// # Errors
     /// When the rules of its kind do not hold, or level or difficulty are none.
@@ -166,6 +167,23 @@ impl BankItem {
     /// Its options in the order of their ids.
     pub fn options(&self) -> impl Iterator<Item = ItemOption<'_>> {
         self.keyed().map(|(id, option)| ItemOption { id, text: &option.text })
+    }
+
+    /// Its options in the order in which the test with this seed shows them. `place` tells the items of a test
+    /// apart; every order is equally likely, and the same numbers give the same order in every later release.
+    ///
+    /// Method `chacha8-fisher-yates-2`: the stream 2^63 + `place` of the seed, so that it shares no chance with the
+    /// choices of an adaptive test, whose streams are its steps. Position `i` is swapped with position
+    /// `i + (number below len − i)`.
+    #[must_use]
+    pub fn shuffled(&self, seed: u64, place: u64) -> Vec<ItemOption<'_>> {
+        let mut chance = Chance::stream(seed, 1 << 63 | place);
+        let mut options: Vec<_> = self.options().collect();
+        for i in 0..options.len() {
+            let other = i + chance.below(options.len() - i);
+            options.swap(i, other);
+        }
+        options
     }
 
     /// Reads what a form sent: the letters of the options that were chosen. One sent twice counts once.

@@ -143,3 +143,16 @@ fn levels_are_as_wide_as_the_spacing_of_weights() {
     assert!(cuts.cuts().array_windows().all(|[low, high]| (high - low - LEVEL_WIDTH).abs() < 1e-9));
     assert_eq!((cuts.level(-3.0), cuts.level(-2.2), cuts.level(0.0), cuts.level(2.0)), (0, 1, 3, 5));
 }
+
+#[test]
+fn every_test_has_its_own_order_of_options_which_its_seed_gives_again() {
+    let item = one(&item("cs-x", "single", &[("ก", "correct = true"), ("ข", ""), ("ค", ""), ("ง", "")]));
+    let order = |seed, place| item.shuffled(seed, place).iter().map(|option| option.id.letter()).collect::<String>();
+    assert_eq!(order(7, 1), order(7, 1));
+    let mut orders: Vec<_> = (0..600).map(|seed| order(seed, 1)).collect();
+    assert!(orders.iter().any(|other| *other != orders[0]) && (0..50).any(|place| order(7, place) != order(7, 1)));
+    orders.sort_unstable();
+    let counts: Vec<_> = orders.chunk_by(|one, next| one == next).map(<[_]>::len).collect();
+    // 24 orders, 25 of each expected: four deviations of a binomial (600, 1/24).
+    assert!(counts.len() == 24 && counts.iter().all(|count| (6..=45).contains(count)), "{counts:?}");
+}

@@ -1,7 +1,7 @@
 //! The question that is open: a plain form, one question a page. No key is anywhere near it.
 
 use courses::{
-    bank::{BankItem, ItemKind},
+    bank::{ItemKind, ItemOption},
     question::Prompt,
 };
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::super::{
     offer::MOST,
     sitting::{Sitting, asked},
-    store, words,
+    words,
 };
 use crate::{
     error::AppError,
@@ -29,7 +29,8 @@ use crate::{
 /// Reads the open question of a test and shows it.
 pub async fn load(state: &AppState, visitor: Visitor, sitting: &Sitting) -> Result<AnyView, AppError> {
     let (l, preferences) = (visitor.language(), visitor.preferences);
-    let item = store::item(state.db.read(), asked(&sitting.session()?)?).await?;
+    let asked = asked(&sitting.session()?)?;
+    let item = sitting.stock().item(asked)?;
     let frameworks = state.skills.all(&state.db).await?;
     let area = frameworks.area_of(sitting.test.skill_id).ok_or(AppError::NotFound)?.name.text(l).to_owned();
     let open = sitting.number();
@@ -39,7 +40,7 @@ pub async fn load(state: &AppState, visitor: Visitor, sitting: &Sitting) -> Resu
     let saved_text = words::saved(l, &preferences.number(saved));
     let ends = words::ends_at(l, &date::time(sitting.test.deadline_at, l, preferences.digits));
     let text = format!("<p>{}</p>", Prompt::of_text(item.text().text(l)).html_with(""));
-    let group = question::question(1, words::question(l, &number), text, options(&item, preferences));
+    let group = question::question(1, words::question(l, &number), text, options(&item.shuffled(sitting.seed(), asked.0), item.kind(), preferences));
     let how = match item.kind() {
         ItemKind::Single => words::choose_one(l),
         ItemKind::Multiple => words::choose_all(l),
@@ -64,12 +65,12 @@ pub async fn load(state: &AppState, visitor: Visitor, sitting: &Sitting) -> Resu
     .into_any())
 }
 
-/// Every learner meets the options of an item in the same order, which says nothing about the key; what she had chosen
-/// when her answer was refused is chosen again. The first has the id that a refusal leads to.
-fn options(item: &BankItem, preferences: Preferences) -> AnyView {
+/// The options in the order of this test; what she had chosen when her answer was refused is chosen again. The first has
+/// the id that a refusal leads to.
+fn options(options: &[ItemOption<'_>], kind: ItemKind, preferences: Preferences) -> AnyView {
     let form = FormState::current();
-    let kind = if item.kind() == ItemKind::Multiple { "checkbox" } else { "radio" };
-    let options = item.options().enumerate().map(|(place, option)| {
+    let kind = if kind == ItemKind::Multiple { "checkbox" } else { "radio" };
+    let options = options.iter().enumerate().map(|(place, option)| {
         let value = option.id.to_string();
         let chosen = form.fields.all("value").any(|typed| typed == value);
         let text = option.text.text(preferences.language).to_owned();
