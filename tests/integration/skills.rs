@@ -393,9 +393,16 @@ async fn the_simulation_says_how_good_the_tests_are_and_by_how_much_a_promise_is
     let app = TestApp::start().await;
     let ask = |area: Option<&str>| Simulate { area: area.map(str::to_owned), persons: 60, seed: 7 };
     let one = simulate::figures(&ask(Some("DG67-CS")), app.state()).await.unwrap();
-    for part in
-        ["DG67-CS", "60 examinees", "bias", "RMSE", "overlap", "best fixed", "random fixed", "best fixed form of 40 with at most 20 questions: "]
-    {
+    for part in [
+        "DG67-CS",
+        "60 examinees",
+        "bias",
+        "RMSE",
+        "overlap",
+        "best fixed",
+        "random fixed",
+        "best fixed form of 40 with at most 20 questions: ",
+    ] {
         assert!(one.contains(part), "{part} is missing: {one}");
     }
     assert_eq!(one, simulate::figures(&ask(Some("DG67-CS")), app.state()).await.unwrap(), "the same seed");

@@ -7,8 +7,7 @@ use super::{
     close,
     sitting::{Sitting, asked},
     stock::version_of,
-    store,
-    words,
+    store, words,
 };
 use crate::{
     access::Learner,

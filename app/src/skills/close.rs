@@ -15,9 +15,7 @@ use super::{
     stock::keep,
 };
 use crate::{
-    entity::{
-        ItemBasis, Skill, SkillEvidence, SkillSource, SkillTest, SkillTestClosing, skill_evidence, skill_test,
-    },
+    entity::{ItemBasis, Skill, SkillEvidence, SkillSource, SkillTest, SkillTestClosing, skill_evidence, skill_test},
     error::AppError,
     id::SkillTestId,
     state::AppState,

@@ -31,12 +31,7 @@ pub fn policy(units: impl IntoIterator<Item = u32>) -> Policy {
         criterion: Criterion::OverPosterior,
         blueprint: parts.into_iter().map(|(unit, part)| Share { unit, part }).collect(),
         exposure: ExposureControl { among: 5, falling: true, most: 1.0 },
-        stop: Stop {
-            fewest: FEWEST,
-            most: MOST,
-            standard_error: Some(STANDARD_ERROR),
-            seconds: Some(u32::from(MINUTES) * 60),
-        },
+        stop: Stop { fewest: FEWEST, most: MOST, standard_error: Some(STANDARD_ERROR), seconds: Some(u32::from(MINUTES) * 60) },
         cuts: Some(cut_scores()),
     }
 }

@@ -40,7 +40,12 @@ pub async fn load(state: &AppState, visitor: Visitor, sitting: &Sitting) -> Resu
     let saved_text = words::saved(l, &preferences.number(saved));
     let ends = words::ends_at(l, &date::time(sitting.test.deadline_at, l, preferences.digits));
     let text = format!("<p>{}</p>", Prompt::of_text(item.text().text(l)).html_with(""));
-    let group = question::question(1, words::question(l, &number), text, options(&item.shuffled(sitting.seed(), asked.0), item.kind(), preferences));
+    let group = question::question(
+        1,
+        words::question(l, &number),
+        text,
+        options(&item.shuffled(sitting.seed(), asked.0), item.kind(), preferences),
+    );
     let how = match item.kind() {
         ItemKind::Single => words::choose_one(l),
         ItemKind::Multiple => words::choose_all(l),
