@@ -1,5 +1,6 @@
 //! The one error that people meet.
 
+use courses::answer::{AnswerError, MAX_TEXT};
 use leptos::{prelude::*, server_fn::codec::JsonEncoding};
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +61,19 @@ pub enum Fault {
         th: String,
         en: String,
     },
+}
+
+/// What is wrong with an answer, as a form says it.
+impl From<AnswerError> for Fault {
+    fn from(error: AnswerError) -> Self {
+        match error {
+            AnswerError::Empty => Self::Required,
+            AnswerError::UnknownOption => Self::NotOffered,
+            AnswerError::NotANumber => Self::NotNumber,
+            AnswerError::TooLong => Self::TooLong { max: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) },
+            AnswerError::Unreadable => Self::Unreadable,
+        }
+    }
 }
 
 /// What stands in the way.

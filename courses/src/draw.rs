@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::question::{OptionId, QuestionId};
 #[cfg(feature = "package")]
-use crate::{package::Test, question::Question};
+use crate::{
+    package::Test,
+    question::{Question, QuestionKind},
+};
 
 /// The questions of one try as they were put to one learner. Holds no keys: it can be stored and
 /// sent.
@@ -23,7 +26,7 @@ pub struct Draw {
 pub struct DrawnQuestion {
     /// Which question.
     pub question: QuestionId,
-    /// Its options in the order of showing.
+    /// Its options, or the items to put in order, in the order of showing; none for other kinds.
     pub options: Vec<OptionId>,
 }
 
@@ -49,15 +52,32 @@ impl Draw {
     /// `next_u32() % n`, where values from the incomplete last run of `n` are thrown away. For
     /// `i = 0, 1, …, draw - 1`, position `i` of the pool (in file order) is swapped with position
     /// `i + (number below len - i)`. Then, question by question, the options (in the order of
-    /// their ids) are shuffled the same way with the same generator.
+    /// their ids) are shuffled the same way with the same generator; those that keep their order
+    /// (true before false) ask for no number.
+    ///
+    /// Questions about one case come together, in file order. Where a pool has cases, what is
+    /// shuffled are cases and single questions, all of them, and from the front each is taken
+    /// that leaves a number of questions which those after it can make up exactly.
     #[must_use]
     pub fn make(test: &Test, seed: u64) -> Self {
         let mut chance = Chance::new(seed);
-        let mut pool: Vec<&Question> = test.pool.iter().collect();
-        let wanted = usize::from(test.draw).min(pool.len());
-        chance.shuffle_first(&mut pool, wanted);
-        pool.truncate(wanted);
-        Self { questions: pool.into_iter().map(|question| drawn(question, &mut chance)).collect() }
+        let wanted = usize::from(test.draw).min(test.pool.len());
+        let mut units: Vec<&[Question]> = units(&test.pool).collect();
+        if units.len() == test.pool.len() {
+            chance.shuffle_first(&mut units, wanted);
+            units.truncate(wanted);
+        } else {
+            let count = units.len();
+            chance.shuffle_first(&mut units, count);
+            units = fill(&units, wanted);
+        }
+        Self { questions: units.into_iter().flatten().map(|question| drawn(question, &mut chance)).collect() }
+    }
+
+    /// Whether whole cases and single questions of a pool can make up so many questions.
+    pub(crate) fn can_fill(pool: &[Question], wanted: usize) -> bool {
+        let units: Vec<_> = units(pool).collect();
+        reachable(&units, wanted)[0][wanted]
     }
 
     /// A practice: all questions in the author's order, only the options shuffled, by the same
@@ -69,11 +89,48 @@ impl Draw {
     }
 }
 
+/// What is drawn together: the questions about a case, or one question.
+#[cfg(feature = "package")]
+fn units(pool: &[Question]) -> impl Iterator<Item = &[Question]> {
+    pool.chunk_by(|a, b| a.case().is_some() && a.case().map(|case| &case.id) == b.case().map(|case| &case.id))
+}
+
+/// From the front, every unit that still fits.
+#[cfg(feature = "package")]
+fn fill<'q>(units: &[&'q [Question]], wanted: usize) -> Vec<&'q [Question]> {
+    let reachable = reachable(units, wanted);
+    let mut left = wanted;
+    let mut taken = Vec::new();
+    for (place, unit) in units.iter().enumerate() {
+        if let Some(rest) = left.checked_sub(unit.len()).filter(|rest| reachable[place + 1][*rest]) {
+            taken.push(*unit);
+            left = rest;
+        }
+    }
+    taken
+}
+
+/// For each place, and one behind the last: which numbers of questions the units from there on can make up.
+#[cfg(feature = "package")]
+fn reachable(units: &[&[Question]], wanted: usize) -> Vec<Vec<bool>> {
+    let mut from = vec![vec![false; wanted + 1]; units.len() + 1];
+    from[units.len()][0] = true;
+    for (place, unit) in units.iter().enumerate().rev() {
+        for number in 0..=wanted {
+            let with = number.checked_sub(unit.len()).is_some_and(|rest| from[place + 1][rest]);
+            from[place][number] = with || from[place + 1][number];
+        }
+    }
+    from
+}
+
 #[cfg(feature = "package")]
 fn drawn(question: &Question, chance: &mut Chance) -> DrawnQuestion {
     let mut options: Vec<OptionId> = question.options().iter().map(|option| option.id).collect();
-    let count = options.len();
-    chance.shuffle_first(&mut options, count);
+    if !matches!(question.kind(), QuestionKind::Single { keeps_order: true, .. }) {
+        let count = options.len();
+        chance.shuffle_first(&mut options, count);
+    }
     DrawnQuestion { question: question.id().clone(), options }
 }
 
@@ -111,10 +168,13 @@ impl Chance {
 #[cfg(all(test, feature = "package"))]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
+    use std::sync::Arc;
 
     use super::*;
+    use crate::language::Language;
     use crate::package::Review;
     use crate::question::tests::question;
+    use crate::question::{Case, Prompt};
 
     fn test(pool: u16, draw: u16) -> Test {
         let pool = (0..pool).map(|n| question(&format!("q{n}"), "ก", &["ข", "ค", "ง"])).collect();
@@ -156,6 +216,46 @@ mod tests {
         }
         // 2,000 expected each; five standard deviations are below 200.
         assert!(questions.values().chain(&places).all(|n| n.abs_diff(2000) < 200), "{questions:?} {places:?}");
+    }
+
+    /// Two cases of three among two single questions.
+    fn with_cases(draw: u16) -> Test {
+        let mut test = test(8, draw);
+        for (place, question) in test.pool.iter_mut().enumerate().filter(|(place, _)| place % 4 != 0) {
+            let case = Case { id: format!("case-{}", place / 4), title: String::new(), text: Prompt::of_text("") };
+            *question = question.clone().about(Some(Arc::new(case)));
+        }
+        test
+    }
+
+    #[test]
+    fn a_case_is_drawn_whole_and_its_questions_stay_together() {
+        for (draw, seed) in (4..=8).flat_map(|draw| (0..40).map(move |seed| (draw, seed))) {
+            let test = with_cases(draw);
+            let drawn = Draw::make(&test, seed);
+            assert_eq!(drawn.questions.len(), usize::from(draw));
+            for case in [["q1", "q2", "q3"], ["q5", "q6", "q7"]] {
+                let places: Vec<_> = case.iter().filter_map(|id| drawn.position(&id.parse().unwrap())).collect();
+                assert!(places.is_empty() || places == [places[0], places[0] + 1, places[0] + 2], "{draw} {seed} {places:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_that_cases_cannot_make_up_is_known() {
+        let can = |draw: u16| Draw::can_fill(&with_cases(draw).pool, draw.into());
+        assert_eq!((1..=8).filter(|draw| can(*draw)).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6, 7, 8]);
+        let pool: Vec<_> = with_cases(8).pool.into_iter().filter(|question| question.case().is_some()).collect();
+        assert_eq!((1..=6).filter(|draw| Draw::can_fill(&pool, *draw)).collect::<Vec<_>>(), [3, 6]);
+    }
+
+    #[test]
+    fn true_stands_before_false_for_everyone() {
+        let statement =
+            Question::true_false("t".parse().unwrap(), Prompt::of_text("?"), false, None, Prompt::of_text("!"), Language::Th);
+        for seed in 0..20 {
+            assert_eq!(written(&Draw::practice(std::slice::from_ref(&statement), seed)), "t:ab");
+        }
     }
 
     #[test]

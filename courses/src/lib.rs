@@ -15,6 +15,7 @@ pub mod bank;
 #[cfg(feature = "measurement")]
 mod chance;
 pub mod completion;
+pub mod decimal;
 pub mod draw;
 pub mod grade;
 pub mod html;

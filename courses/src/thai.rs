@@ -29,6 +29,12 @@ pub fn search_key(text: &str) -> String {
     normalise(text).chars().flat_map(char::to_lowercase).map(ascii_digit).collect()
 }
 
+/// What two typed answers are compared by: as [`search_key`], and without spaces, since Thai sets none between words.
+#[must_use]
+pub fn answer_key(text: &str) -> String {
+    search_key(text).split_whitespace().collect()
+}
+
 /// The normaliser for prose with markup: all but the steps that touch spaces, so that
 /// indentation, line breaks and deliberate no-break spaces stay where the author put them.
 #[cfg(feature = "package")]
@@ -234,6 +240,12 @@ mod tests {
     fn a_search_key_knows_neither_case_nor_thai_digits() {
         assert_eq!(search_key("มาตรา ๑๐ PDPA"), "มาตรา 10 pdpa");
         assert_eq!(search_key("เเผน\u{a0}๒๕๖๗"), search_key("แผน 2567"));
+    }
+
+    #[test]
+    fn an_answer_key_does_not_know_spaces_either() {
+        assert_eq!(answer_key(" เเผน ที่\u{a0}๒ "), answer_key("แผนที่2"));
+        assert_ne!(answer_key("แผนที่ 2"), answer_key("แผนที่ 3"));
     }
 
     #[cfg(feature = "package")]

@@ -58,3 +58,25 @@ fn collect(root: &Path, folder: &Path, files: &mut Files) {
         }
     }
 }
+
+/// Every question that docs/package-format.md shows is one.
+#[test]
+fn the_questions_of_the_format_page_are_read() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
+    let page = fs::read_to_string(docs.join("package-format.md")).unwrap();
+    let shown: Vec<&str> = page
+        .split("```toml\n")
+        .skip(1)
+        .map(|block| block.split("```").next().unwrap())
+        .filter(|block| block.starts_with("[[question]]") || block.starts_with("[[case]]"))
+        .collect();
+    let example = docs.join("example-course");
+    let mut files = Files::new();
+    collect(&example, &example, &mut files);
+    files.remove("questions/01-parts-of-a-name.toml"); // it is shown as well
+    // Cases stand before questions: TOML has a table in one place only.
+    let (cases, questions): (Vec<&str>, Vec<&str>) = shown.iter().partition(|block| block.starts_with("[[case]]"));
+    files.insert("questions/final.toml".to_owned(), [cases, questions].concat().concat().into_bytes());
+    let package = Package::read(files).unwrap();
+    assert_eq!(package.test.unwrap().pool.len(), 11);
+}

@@ -9,6 +9,7 @@ mod certificates;
 mod faults;
 mod mail;
 mod people;
+mod questions;
 mod reports;
 mod routes;
 mod scope;

@@ -24,6 +24,10 @@ pub struct TestCourse {
     pub review: String,
     pub has_test: bool,
     pub valid_months: Option<u32>,
+    /// What stands in the file of the pool instead.
+    pub final_questions: Option<String>,
+    /// What stands in the file of the practice instead.
+    pub practice_questions: Option<String>,
 }
 
 impl TestCourse {
@@ -42,6 +46,8 @@ impl TestCourse {
             review: "after_submission".to_owned(),
             has_test: true,
             valid_months: None,
+            final_questions: None,
+            practice_questions: None,
         }
     }
 
@@ -58,9 +64,11 @@ impl TestCourse {
             files.insert(format!("lessons/{number:02}-lesson.md"), lesson(number).into_bytes());
         }
         files.insert("media/figure.svg".to_owned(), FIGURE.as_bytes().to_vec());
-        files.insert("questions/01-lesson.toml".to_owned(), questions("practice", 1).into_bytes());
+        let practice = self.practice_questions.clone().unwrap_or_else(|| questions("practice", 1));
+        files.insert("questions/01-lesson.toml".to_owned(), practice.into_bytes());
         if self.has_test {
-            files.insert("questions/final.toml".to_owned(), questions("final", self.pool).into_bytes());
+            let pool = self.final_questions.clone().unwrap_or_else(|| questions("final", self.pool));
+            files.insert("questions/final.toml".to_owned(), pool.into_bytes());
         }
         files
     }

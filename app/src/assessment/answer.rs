@@ -22,50 +22,65 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentAnswer {
     pub question: String,
-    pub value: String,
+    /// The fields of its question, put together; empty to take back what was answered.
+    pub value: RawAnswer,
     /// Made by the browser for each choice, so that sending it again is harmless; empty in a form without script.
     pub client_key: String,
 }
 
-/// Saves an answer to a question of an open attempt of her own.
+/// What was saved, and what the page says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    pub receipt: Receipt,
+    /// Whether every part of the question has an answer.
+    pub is_complete: bool,
+    /// Whether the answer that stood before was taken back, so that the question is open again.
+    pub is_withdrawn: bool,
+}
+
+/// An answer in its one spelling, and whether nothing is missing in it.
+struct Checked {
+    question: QuestionId,
+    value: RawAnswer,
+    is_complete: bool,
+}
+
+/// Saves an answer to a question of an open attempt of her own. An empty one takes back what stands; where nothing
+/// does, it is refused.
 ///
 /// What counts against the deadline is when the answer arrives: no time that a browser tells can be trusted, and the
 /// page says so. The same key twice gives the first receipt again. Without a key, an answer that stands already is not
 /// written once more, which makes a double click harmless and still lets her change her mind and back.
-pub async fn save(state: &AppState, learner: &Learner, attempt: AttemptId, sent: &SentAnswer) -> Result<Receipt, AppError> {
+pub async fn save(state: &AppState, learner: &Learner, attempt: AttemptId, sent: &SentAnswer) -> Result<Saved, AppError> {
     let at = state.clock.now();
     let (attempt, enrolment) = store::own_attempt(state.db.read(), learner, attempt).await?;
     let tested = Tested::of(state, state.db.read(), &enrolment).await?;
-    let (question, value) = check(&tested, &attempt, sent)?;
-    let key = match sent.client_key.as_str() {
-        "" => {
-            let standing = store::answers(state.db.read(), attempt.id).await?.remove(&question);
-            if let Some(given) = standing.filter(|given| given.value == value) {
-                return Ok(Receipt { number: given.number, saved_at: given.saved_at });
-            }
-            new_token()
+    let Checked { question, value, is_complete } = check(&tested, &attempt, sent)?;
+    let is_withdrawn = value.is_empty();
+    let saved = |receipt| Saved { receipt, is_complete, is_withdrawn };
+    if is_withdrawn || sent.client_key.is_empty() {
+        let standing = store::last_answers(state.db.read(), attempt.id).await?.remove(&question);
+        match standing {
+            None if is_withdrawn => return Err(AppError::field("value", Fault::Required)),
+            Some(given) if sent.client_key.is_empty() && given.value == value => return Ok(saved(given.receipt())),
+            _ => {}
         }
-        key => checked_key(key)?,
-    };
-    state.answers.append(NewAnswer { attempt: attempt.id, question, value, key, at }).await
+    }
+    let key = if sent.client_key.is_empty() { new_token() } else { checked_key(&sent.client_key)? };
+    state.answers.append(NewAnswer { attempt: attempt.id, question, value, key, at }).await.map(saved)
 }
 
 /// The question and the answer in its one spelling, if the attempt asks that question and the answer fits it.
-fn check(tested: &Tested, attempt: &attempt::Model, sent: &SentAnswer) -> Result<(QuestionId, RawAnswer), AppError> {
+fn check(tested: &Tested, attempt: &attempt::Model, sent: &SentAnswer) -> Result<Checked, AppError> {
     let id: QuestionId = sent.question.parse().map_err(|_| AppError::NotFound)?;
     if store::draw(attempt)?.position(&id).is_none() {
         return Err(AppError::NotFound);
     }
     let question = tested.question(&id).ok_or(AppError::NotFound)?;
-    let answer =
-        Answer::parse(question, &RawAnswer(sent.value.clone())).map_err(|error| AppError::field("value", fault(error)))?;
-    Ok((id, answer.to_raw()))
-}
-
-const fn fault(error: AnswerError) -> Fault {
-    match error {
-        AnswerError::Empty => Fault::Required,
-        AnswerError::UnknownOption => Fault::NotOffered,
+    match Answer::parse(question, &sent.value) {
+        Ok(answer) => Ok(Checked { question: id, value: answer.to_raw(), is_complete: answer.is_complete() }),
+        Err(AnswerError::Empty) => Ok(Checked { question: id, value: RawAnswer::default(), is_complete: false }),
+        Err(error) => Err(AppError::field("value", error.into())),
     }
 }
 

@@ -7,15 +7,15 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use courses::answer::RawAnswer;
 use serde::Serialize;
 
 use super::{
-    answer::{self, SentAnswer},
-    journal::Receipt,
+    answer::{self, Saved, SentAnswer},
     start, store, submit, words,
 };
 use crate::{
-    error::AppError,
+    error::{AppError, Fault},
     form::{Fields, Reply, Submission, form},
     id::AttemptId,
     route::{self, Route},
@@ -24,8 +24,9 @@ use crate::{
     visitor::Visitor,
 };
 
-/// An answer is three short words.
-const MAX_BYTES: usize = 4 * 1024;
+/// An answer is an id, a key, and at most eight gaps of [`MAX_TEXT`](courses::answer::MAX_TEXT) characters, each nine
+/// bytes as a form sends it.
+const MAX_BYTES: usize = 8 * 1024;
 
 pub fn routes() -> Vec<Route> {
     let mut answers = route::post("/attempts/{id}/answers", save);
@@ -53,13 +54,14 @@ async fn act(submission: Submission) -> Result<Reply, AppError> {
     }
 }
 
-/// Without a choice there is nothing to save, and she goes on.
+/// Where nothing was chosen and nothing had been, there is nothing to save, and she goes on.
 async fn answer_and_go_on(submission: Submission) -> Result<Reply, AppError> {
     let learner = submission.visitor.learner()?;
     let attempt: AttemptId = submission.param("id")?;
     let sent = sent(&submission.fields);
-    if !sent.value.is_empty() {
-        answer::save(&submission.state, &learner, attempt, &sent).await?;
+    match answer::save(&submission.state, &learner, attempt, &sent).await {
+        Err(AppError::Invalid(_)) if sent.value.is_empty() => {}
+        saved => drop(saved?),
     }
     let (attempt, _) = store::own_attempt(submission.state.db.read(), &learner, attempt).await?;
     let draw = store::draw(&attempt)?;
@@ -73,7 +75,8 @@ async fn answer_and_go_on(submission: Submission) -> Result<Reply, AppError> {
 
 fn sent(fields: &Fields) -> SentAnswer {
     let field = |name| fields.raw(name).to_owned();
-    SentAnswer { question: field("question"), value: field("value"), client_key: field("client_key") }
+    let value = RawAnswer::join(fields.all("value"));
+    SentAnswer { question: field("question"), value, client_key: field("client_key") }
 }
 
 /// What the page is told: the sentence that it shows, ready made in the language of the learner.
@@ -82,6 +85,8 @@ struct Told {
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<i32>,
     text: String,
+    /// Whether the question counts as answered.
+    is_complete: bool,
 }
 
 /// Saves an answer that the page sends by itself. 200 is a receipt; 401, 429 and 5xx ask to keep the answer and try
@@ -93,15 +98,18 @@ async fn save(
     body: Bytes,
 ) -> Response {
     match take(&state, &visitor, &id, &body).await {
-        Ok(receipt) => Json(Told { number: Some(receipt.number), text: words::saved_at(&visitor, receipt) }).into_response(),
+        Ok(saved) => {
+            let text = words::saved_answer(&visitor, saved);
+            Json(Told { number: Some(saved.receipt.number), text, is_complete: saved.is_complete }).into_response()
+        }
         Err(error) => {
             let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            (status, Json(Told { number: None, text: refusal(&visitor, &error).to_owned() })).into_response()
+            (status, Json(Told { number: None, text: refusal(&visitor, &error).to_owned(), is_complete: false })).into_response()
         }
     }
 }
 
-async fn take(state: &AppState, visitor: &Visitor, id: &str, body: &[u8]) -> Result<Receipt, AppError> {
+async fn take(state: &AppState, visitor: &Visitor, id: &str, body: &[u8]) -> Result<Saved, AppError> {
     let learner = visitor.learner()?;
     let attempt = id.parse().map_err(|_| AppError::NotFound)?;
     answer::save(state, &learner, attempt, &sent(&Fields::parse(body))).await
@@ -113,6 +121,7 @@ fn refusal(visitor: &Visitor, error: &AppError) -> &'static str {
         AppError::SignIn => words::sign_in_again(l),
         AppError::Conflict(conflict) => conflict_text(*conflict, l),
         AppError::TooMany { .. } | AppError::Busy { .. } | AppError::Internal { .. } => words::not_saved_yet(l),
+        AppError::Invalid(errors) if errors.iter().any(|error| error.fault == Fault::NotNumber) => words::not_a_number(l),
         _ => words::not_taken(l),
     }
 }

@@ -13,9 +13,11 @@ mod desk;
 #[cfg(feature = "hydrate")]
 mod dom;
 #[cfg(feature = "hydrate")]
+mod fields;
+#[cfg(feature = "hydrate")]
 mod outbox;
 
-/// Around the paper: saves each choice at once, keeps what cannot be sent yet and sends it when the network is back,
+/// Around the paper: saves each answer at once, keeps what cannot be sent yet and sends it when the network is back,
 /// and moves between the questions without loading a page.
 #[island]
 pub fn PaperDesk(children: Children) -> impl IntoView {

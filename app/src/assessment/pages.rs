@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     error::AppError,
+    form::FormState,
     id::AttemptId,
     root::{self, visitor},
     ui::page::page,
@@ -50,8 +51,12 @@ fn AttemptPage() -> impl IntoView {
         if attempt.closed_at.is_none() {
             let answers = store::answers(state.db.read(), attempt.id).await?;
             let draw = store::draw(&attempt)?;
-            let shown = paper::Shown::of(query.get("q").as_deref(), &draw, &answers);
-            Ok(paper::Paper { visitor, tested, attempt, draw, answers, shown }.view().into_any())
+            let answered = paper::answered(&tested, &answers);
+            let refused = paper::Refused::of(&FormState::current());
+            let place = refused.as_ref().and_then(|refused| draw.position(&refused.question));
+            let shown =
+                place.map_or_else(|| paper::Shown::of(query.get("q").as_deref(), &draw, &answered), paper::Shown::Question);
+            Ok(paper::Paper { visitor, tested, attempt, draw, answers, answered, shown, refused }.view().into_any())
         } else {
             let late = query.get("late").is_some();
             Ok(result::load(&state, visitor, tested, &attempt, late).await?.into_any())

@@ -11,6 +11,7 @@ use courses::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, entity::prelude::DateTimeUtc, prelude::Json};
 use serde::{Deserialize, Serialize};
 
+use super::journal::Receipt;
 use crate::{
     access::Learner,
     catalogue::course::media_base,
@@ -55,13 +56,27 @@ pub async fn course(
 /// An answer as it stands: the last one given to its question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
+    /// Empty where an answer was taken back.
     pub value: RawAnswer,
     pub number: i32,
     pub saved_at: DateTimeUtc,
 }
 
-/// The answers of an attempt as they stand.
+impl Given {
+    pub const fn receipt(&self) -> Receipt {
+        Receipt { number: self.number, saved_at: self.saved_at }
+    }
+}
+
+/// The answers of an attempt as they stand; none to a question whose answer was taken back.
 pub async fn answers(db: &impl ConnectionTrait, attempt: AttemptId) -> Result<BTreeMap<QuestionId, Given>, AppError> {
+    let mut answers = last_answers(db, attempt).await?;
+    answers.retain(|_, given| !given.value.is_empty());
+    Ok(answers)
+}
+
+/// The last of what was sent to each question, also that an answer was taken back.
+pub async fn last_answers(db: &impl ConnectionTrait, attempt: AttemptId) -> Result<BTreeMap<QuestionId, Given>, AppError> {
     let rows = Answer::find().filter(answer::Column::AttemptId.eq(attempt)).order_by_asc(answer::Column::Number).all(db).await?;
     rows.into_iter()
         .map(|row| {

@@ -1,6 +1,6 @@
 //! Words of the feature.
 
-use super::journal::Receipt;
+use super::{answer::Saved, journal::Receipt};
 use crate::{
     i18n::Language,
     thai::{date, digits},
@@ -24,6 +24,7 @@ crate::texts! {
     minutes(n: &str): "{n}\u{a0}นาที", "{n}\u{a0}minutes";
     pass_mark: "เกณฑ์ผ่าน", "To pass";
     pass_mark_is(percent: &str, points: &str, all: &str): "ร้อยละ\u{a0}{percent} คือ\u{a0}{points} จาก\u{a0}{all}\u{a0}ข้อ", "{percent}%, that is {points} of {all}";
+    pass_mark_percent(percent: &str): "ร้อยละ\u{a0}{percent} ของคะแนน บางข้อมีหลายคะแนน", "{percent}% of the points; some questions have several";
     attempts: "จำนวนครั้ง", "Attempts";
     attempts_left(left: &str, all: &str): "เหลือ\u{a0}{left} จาก\u{a0}{all}\u{a0}ครั้ง", "{left} of {all} left";
     attempts_free(used: &str): "ไม่จำกัด ทำไปแล้ว\u{a0}{used}\u{a0}ครั้ง", "no limit, {used} used";
@@ -64,7 +65,7 @@ crate::texts! {
     question(number: &str): "ข้อ\u{a0}{number}", "Question {number}";
     answered_count(n: &str, all: &str): "ตอบแล้ว\u{a0}{n} จาก\u{a0}{all}\u{a0}ข้อ", "{n} of {all} answered";
     nav_answered(number: &str): "ข้อ\u{a0}{number} ตอบแล้ว", "Question {number}, answered";
-    nav_open(number: &str): "ข้อ\u{a0}{number} ยังไม่ตอบ", "Question {number}, not answered";
+    nav_open(number: &str): "ข้อ\u{a0}{number} ยังตอบไม่ครบ", "Question {number}, not answered in full";
     all_questions: "ข้อสอบทั้งหมด", "All questions";
     overview: "ภาพรวมข้อสอบ", "Overview of the test";
     time_left: "เหลือเวลา", "Time left";
@@ -74,6 +75,8 @@ crate::texts! {
     said_minute: "เหลือเวลา\u{a0}1\u{a0}นาที", "1 minute left";
     said_seconds: "เหลือเวลา\u{a0}30\u{a0}วินาที", "30 seconds left";
     saved(number: &str, time: &str): "บันทึกแล้ว · คำตอบลำดับที่\u{a0}{number} เวลา\u{a0}{time}", "Saved · answer no.\u{a0}{number} at {time}";
+    saved_incomplete(text: &str): "{text} · ยังตอบไม่ครบ", "{text} · not all of it is answered";
+    typing: "กำลังพิมพ์ จะบันทึกเมื่อออกจากช่องนี้", "Typing: it is saved when you leave the field";
     not_answered: "ยังไม่ได้ตอบข้อนี้", "Not answered yet";
     saving: "กำลังบันทึก…", "Saving…";
     waiting: "รอส่ง คำตอบข้อนี้ยังไม่ถึงระบบ", "Waiting: this answer has not reached us yet";
@@ -85,8 +88,8 @@ crate::texts! {
     save_and_review: "บันทึกและตรวจทาน", "Save and review";
     review_and_submit: "ตรวจทานและส่ง", "Review and submit";
     review: "ตรวจทานและส่งคำตอบ", "Review and submit";
-    unanswered: "ยังมีข้อที่ไม่ได้ตอบ", "Some questions are not answered";
-    unanswered_why: "ข้อที่ไม่ได้ตอบจะไม่ได้คะแนน กลับไปตอบได้จนกว่าจะหมดเวลา", "They earn no points. You can still answer them until the time is over.";
+    unanswered: "ยังมีข้อที่ไม่ได้ตอบหรือตอบไม่ครบ", "Some questions are not answered, or not in full";
+    unanswered_why: "ส่วนที่ไม่ได้ตอบจะไม่ได้คะแนน กลับไปตอบได้จนกว่าจะหมดเวลา", "What is left open earns no points. You can still answer it until the time is over.";
     all_answered: "ตอบครบทุกข้อแล้ว", "All questions are answered";
     submit_why: "เมื่อส่งแล้วจะแก้ไขคำตอบไม่ได้ ระบบจะตรวจและแสดงผลทันที", "After you submit, answers cannot be changed. The result is shown at once.";
     submit: "ส่งคำตอบ", "Submit";
@@ -94,12 +97,14 @@ crate::texts! {
 
     sign_in_again: "ท่านออกจากระบบแล้วหรือใช้งานนานเกินกำหนด คำตอบยังเก็บอยู่ในเครื่องนี้ โปรดเข้าสู่ระบบอีกครั้งในแท็บใหม่ แล้วคำตอบจะส่งเอง", "Your session has ended. The answers are kept on this device: sign in again in another tab and they go by themselves.";
     not_saved_yet: "ระบบยังบันทึกไม่ได้ชั่วคราว คำตอบเก็บอยู่ในเครื่องนี้และจะส่งใหม่เอง", "It cannot be saved for the moment. The answer is kept on this device and will be sent again.";
+    not_a_number: "คำตอบข้อนี้ต้องเป็นตัวเลข เช่น 1,250.5 โปรดแก้ไข คำตอบที่บันทึกไว้ก่อนหน้ายังคงอยู่", "A number is asked for, such as 1,250.5. Please correct it; what was saved before still stands.";
     not_taken: "ระบบรับคำตอบนี้ไม่ได้ โปรดโหลดหน้านี้ใหม่แล้วเลือกอีกครั้ง", "This answer cannot be taken. Please reload the page and choose again.";
 
     test_result: "ผลการทดสอบ", "Test result";
     result_passed: "ผ่านแล้ว ขอแสดงความยินดี", "Passed. Congratulations!";
     result_failed: "ยังไม่ผ่านในครั้งนี้", "Not passed this time";
     percent(n: &str): "ร้อยละ\u{a0}{n}", "{n}%";
+    needed_points(points: &str, all: &str): "เกณฑ์ผ่านคือ\u{a0}{points} จาก\u{a0}{all}\u{a0}คะแนน", "{points} of {all} points are needed to pass.";
     needed(points: &str, all: &str): "เกณฑ์ผ่านคือ\u{a0}{points} จาก\u{a0}{all}\u{a0}ข้อ", "{points} of {all} are needed to pass.";
     submitted_at(when: &str, minutes: &str): "ส่งเมื่อ {when} ใช้เวลา\u{a0}{minutes}\u{a0}นาที", "Submitted {when}, after {minutes} minutes.";
     closed_at_deadline(when: &str): "หมดเวลาเมื่อ {when} ระบบตรวจคำตอบที่บันทึกไว้แล้ว", "The time was over {when}; the answers saved by then were graded.";
@@ -109,10 +114,8 @@ crate::texts! {
     to_certificate: "ดูวุฒิบัตร", "See the certificate";
     try_again: "ทำอีกครั้ง", "Try again";
     answer_by_answer: "ทบทวนรายข้อ", "Question by question";
-    right: "ถูกต้อง", "Right";
-    wrong: "ยังไม่ถูก", "Not right";
-    your_answer: "คำตอบของท่าน", "your answer";
-    right_answer: "คำตอบที่ถูก", "the right answer";
+    partly: "ถูกบางส่วน", "Partly right";
+    earned(points: &str, max: &str): "ได้\u{a0}{points} จาก\u{a0}{max}\u{a0}คะแนน", "{points} of {max} points";
     you_did_not_answer: "ท่านไม่ได้ตอบข้อนี้", "You did not answer this question";
     hidden_until_pass: "เฉลยและคำอธิบายจะแสดงเมื่อสอบผ่าน หรือเมื่อใช้สิทธิครบทุกครั้ง", "Answers and explanations are shown once you pass, or when no attempt is left.";
     hidden_always: "แบบทดสอบนี้แสดงเฉพาะคะแนน ไม่แสดงเฉลย", "This test shows the score only.";
@@ -121,6 +124,16 @@ crate::texts! {
 /// A number in the visitor's digits.
 pub fn number(visitor: &Visitor, number: impl Into<i64>) -> String {
     digits::number(number.into(), visitor.preferences.digits.for_language(visitor.language()))
+}
+
+/// The line below a question, for an answer that was just saved.
+pub fn saved_answer(visitor: &Visitor, saved: Saved) -> String {
+    let text = saved_at(visitor, saved.receipt);
+    match saved {
+        Saved { is_withdrawn: true, .. } => not_answered(visitor.language()).to_owned(),
+        Saved { is_complete: false, .. } => saved_incomplete(visitor.language(), &text),
+        _ => text,
+    }
 }
 
 /// The acknowledgement of a saved answer.

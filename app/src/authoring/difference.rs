@@ -129,15 +129,12 @@ fn same_lesson(old: &Lesson, new: &Lesson) -> bool {
 }
 
 fn same_question(old: &Question, new: &Question) -> bool {
-    let why = |question: &Question| -> Vec<_> {
-        question.options().iter().map(|option| question.review().why(option.id).cloned()).collect()
-    };
     old.prompt() == new.prompt()
         && old.kind() == new.kind()
+        && old.case() == new.case()
         && (old.skill(), old.level()) == (new.skill(), new.level())
-        && old.review().correct() == new.review().correct()
-        && old.review().explanation() == new.review().explanation()
-        && why(old) == why(new)
+        && old.scoring() == new.scoring()
+        && old.review() == new.review()
 }
 
 /// How many names are in one only, or hold something else in the other.

@@ -147,7 +147,6 @@ crate::texts! {
     lesson_before: "บทก่อนหน้า", "Lesson before";
     lesson_after: "บทถัดไป", "Next lesson";
     question_number(number: &str): "ข้อ\u{a0}{number}", "Question\u{a0}{number}";
-    is_right: "ถูกต้อง", "Right";
     most_missed: "ข้อที่ผู้เรียนพลาดมากที่สุด", "What learners miss most";
     no_tries: "ยังไม่มีผู้ทำแบบทดสอบของรุ่นนี้เสร็จสิ้น", "Nobody has finished a try of this version yet.";
     none_missed: "ยังไม่มีข้อใดที่ผู้เรียนตอบผิดเกินหนึ่งในสาม", "No question is missed by more than a third.";

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use courses::{
     Bilingual,
     completion::{Evidence, Fact, Item},
+    grade::max_points,
     package::{Lesson, Package, Test},
 };
 
@@ -152,7 +153,9 @@ pub fn media_base(slug: &str, version: crate::id::CourseVersionId) -> String {
     format!("/courses/{slug}/versions/{version}/media/")
 }
 
-/// The fewest right answers that pass.
-pub fn needed_to_pass(test: &Test) -> u32 {
-    (u32::from(test.draw) * u32::from(test.pass_percent)).div_ceil(100)
+/// The fewest right answers that pass; none where questions are worth more than a point, so that a draw decides how
+/// many points there are.
+pub fn needed_to_pass(test: &Test) -> Option<u32> {
+    let is_even = test.pool.iter().all(|question| max_points(question.key()) == 1);
+    is_even.then(|| (u32::from(test.draw) * u32::from(test.pass_percent)).div_ceil(100))
 }

@@ -43,6 +43,7 @@ crate::texts! {
     progress: "ความคืบหน้า", "Progress";
     not_enrolled: "ท่านยังไม่ได้ลงทะเบียนเรียนหลักสูตรนี้", "You are not enrolled in this course.";
     needs_lessons(lessons: &str): "รับวุฒิบัตรเมื่อเรียนครบ {lessons}\u{a0}บท", "For the certificate: read all {lessons} lessons.";
+    needs_lessons_and_percent(lessons: &str, percent: &str): "รับวุฒิบัตรเมื่อเรียนครบ {lessons}\u{a0}บท และทำแบบทดสอบได้อย่างน้อยร้อยละ\u{a0}{percent} ของคะแนน", "For the certificate: read all {lessons} lessons and earn at least {percent}% of the points in the test.";
     needs_lessons_and_test(lessons: &str, right: &str, questions: &str): "รับวุฒิบัตรเมื่อเรียนครบ {lessons}\u{a0}บท และทำแบบทดสอบถูกอย่างน้อย {right} จาก {questions}\u{a0}ข้อ", "For the certificate: read all {lessons} lessons and answer at least {right} of {questions} test questions correctly.";
     enrol: "ลงทะเบียนและเริ่มเรียน", "Enrol and start";
     sign_in_to_enrol: "เข้าสู่ระบบเพื่อลงทะเบียน", "Sign in to enrol";
@@ -53,6 +54,7 @@ crate::texts! {
     see_certificate: "ดูวุฒิบัตรของฉัน", "See my certificate";
     missing: "สิ่งที่ยังขาด", "What is still missing";
     missing_lesson(number: &str, title: &str): "บทที่\u{a0}{number} {title}", "Lesson\u{a0}{number}: {title}";
+    missing_test_percent(percent: &str): "แบบทดสอบหลังเรียน ต้องได้อย่างน้อยร้อยละ\u{a0}{percent} ของคะแนน", "The final test: at least {percent}% of the points";
     missing_test(right: &str, questions: &str): "แบบทดสอบหลังเรียน ถูกอย่างน้อย {right} จาก {questions}\u{a0}ข้อ", "Final test: at least {right} of {questions} questions right";
 
     facts: "ข้อมูลหลักสูตร", "Course facts";
@@ -74,11 +76,13 @@ crate::texts! {
     step_preview(time: &str): "อ่านก่อนลงทะเบียนได้ · {time}", "Open as a preview · {time}";
     final_test: "แบบทดสอบหลังเรียน", "Final test";
     test_passed: "ผ่านแล้ว", "Passed";
+    test_short_percent(questions: &str, time: &str, percent: &str): "{questions}\u{a0}ข้อ · {time} · ผ่านที่ร้อยละ\u{a0}{percent} ของคะแนน", "{questions} questions · {time} · {percent}% of the points to pass";
     test_short(questions: &str, time: &str, right: &str): "{questions}\u{a0}ข้อ · {time} · ผ่านที่ {right}\u{a0}ข้อ", "{questions} questions · {time} · {right} right to pass";
     questions: "จำนวนข้อ", "Questions";
     question_count(count: &str): "{count}\u{a0}ข้อ", "{count}";
     test_time: "เวลาทำ", "Time";
     pass_mark: "เกณฑ์ผ่าน", "Pass mark";
+    pass_at_percent(percent: &str): "ร้อยละ\u{a0}{percent} ของคะแนน", "{percent}% of the points";
     pass_at(right: &str, percent: &str): "{right}\u{a0}ข้อ ({percent}%)", "{right} right ({percent}%)";
     attempts: "จำนวนครั้งที่ทำได้", "Attempts";
     attempt_count(count: &str): "{count}\u{a0}ครั้ง", "{count}";

@@ -73,6 +73,6 @@ pub async fn save(state: &AppState, learner: &Learner, id: SkillTestId, sent: &S
 fn fault(error: AnswerError) -> Fault {
     match error {
         AnswerError::Empty => Fault::Said { th: words::choose_first(Th).to_owned(), en: words::choose_first(En).to_owned() },
-        AnswerError::UnknownOption => Fault::NotOffered,
+        error => error.into(),
     }
 }

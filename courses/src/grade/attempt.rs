@@ -38,7 +38,9 @@ pub struct QuestionGrade {
 pub enum Outcome {
     /// Answered, with full points.
     Right,
-    /// Answered, without full points.
+    /// Answered, with some of the points.
+    Partly,
+    /// Answered, without points.
     Wrong,
     /// Not answered: no points.
     Unanswered,
@@ -103,6 +105,7 @@ mod with_package {
     fn grade_question(question: &Question, answer: Option<&Answer>) -> QuestionGrade {
         let (grade, outcome) = match answer.map(|answer| grade(question.key(), answer)) {
             Some(grade) if grade.is_full() => (grade, Outcome::Right),
+            Some(grade) if grade.points > 0 => (grade, Outcome::Partly),
             Some(grade) => (grade, Outcome::Wrong),
             None => (Grade { points: 0, max: max_points(question.key()) }, Outcome::Unanswered),
         };

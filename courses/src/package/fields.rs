@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::finding::{Expected, FindingKind, Findings};
 use super::limits;
+use crate::decimal::Decimal;
 use crate::language::Bilingual;
 use crate::thai;
 
@@ -176,12 +177,67 @@ impl<'s> Fields<'s> {
         number
     }
 
+    /// A number as it is written, without rounding. Missing or wrong is a finding.
+    pub fn exact(&mut self, key: &str, findings: &mut Findings) -> Option<Decimal> {
+        let entry = self.require(key, findings)?;
+        let text = match &entry.value {
+            DeValue::Float(digits) => digits.as_str(),
+            DeValue::Integer(digits) if digits.radix() == 10 => digits.as_str(),
+            _ => return self.wrong_type(key, entry.line, Expected::Decimal, findings),
+        };
+        let number = text.parse().ok();
+        if number.is_none() {
+            self.report(Some(entry.line), FindingKind::DecimalDigits { key: self.path_of(key) }, findings);
+        }
+        number
+    }
+
+    /// A list of texts, each normalised and of a length in characters. Missing or wrong is a finding.
+    pub fn texts(
+        &mut self,
+        key: &str,
+        count: RangeInclusive<usize>,
+        length: RangeInclusive<usize>,
+        findings: &mut Findings,
+    ) -> Option<Vec<String>> {
+        let entry = self.require(key, findings)?;
+        let DeValue::Array(items) = entry.value else {
+            return self.wrong_type(key, entry.line, Expected::List, findings);
+        };
+        let is_right_count = count.contains(&items.len());
+        self.check_count(key, Some(entry.line), items.len(), count, findings);
+        let read = items.into_iter().map(|item| {
+            let line = self.lines.at(item.span().start);
+            let DeValue::String(text) = item.into_inner() else {
+                return self.wrong_type(key, line, Expected::Text, findings);
+            };
+            let text = thai::normalise(&text);
+            let found = text.chars().count();
+            if length.contains(&found) {
+                return Some(text);
+            }
+            let kind = FindingKind::TextLength { key: self.path_of(key), min: *length.start(), max: *length.end(), found };
+            self.report(Some(line), kind, findings);
+            None
+        });
+        read.collect::<Vec<_>>().into_iter().collect::<Option<Vec<_>>>().filter(|_| is_right_count)
+    }
+
     /// `true` or `false`; `false` when it is missing.
     pub fn flag(&mut self, key: &str, findings: &mut Findings) -> bool {
         match self.entries.remove(key) {
             None => false,
             Some(Entry { value: DeValue::Boolean(flag), .. }) => flag,
             Some(entry) => self.wrong_type(key, entry.line, Expected::YesNo, findings).unwrap_or(false),
+        }
+    }
+
+    /// `true` or `false`. Missing or wrong is a finding.
+    pub fn required_flag(&mut self, key: &str, findings: &mut Findings) -> Option<bool> {
+        let entry = self.require(key, findings)?;
+        match entry.value {
+            DeValue::Boolean(flag) => Some(flag),
+            _ => self.wrong_type(key, entry.line, Expected::YesNo, findings),
         }
     }
 

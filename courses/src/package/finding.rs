@@ -171,6 +171,7 @@ pub enum FindingKind {
     WrongType { key: String, expected: Expected },
     NumberRange { key: String, min: i64, max: i64 },
     DecimalRange { key: String, min: i64, max: i64 },
+    DecimalDigits { key: String },
     TextLength { key: String, min: usize, max: usize, found: usize },
     ListLength { key: String, min: usize, max: usize, found: usize },
     UnknownChoice { key: String, found: String, choices: Vec<String> },
@@ -198,6 +199,14 @@ pub enum FindingKind {
     CorrectOptions { id: String, found: usize },
     SeveralCorrect { id: String, found: usize },
     Weights { id: String },
+    BestOption { id: String },
+    GapMarks { id: String },
+    GapChoice { id: String, gap: usize },
+    Tolerance { id: String },
+    SameCaseId { id: String },
+    UnknownCase { id: String },
+    CaseQuestions { id: String },
+    CasesDoNotFit { draw: u16 },
     SameOption { id: String, first: usize, second: usize },
 
     // Markdown.

@@ -27,6 +27,14 @@ pub const SKILLS: RangeInclusive<usize> = 1..=12;
 pub const LEVEL: RangeInclusive<i64> = 1..=5;
 /// Of an item of the bank; nobody is further from the middle than that.
 pub const DIFFICULTY: RangeInclusive<i64> = -6..=6;
+/// Of an option of a judgement.
+pub const OPTION_POINTS: RangeInclusive<i64> = 0..=5;
+/// What can be typed, or stands in a list to choose from.
+pub const TYPED: RangeInclusive<usize> = 1..=crate::answer::MAX_TEXT;
+pub const ACCEPTED: RangeInclusive<usize> = 1..=20;
+pub const CHOICES: RangeInclusive<usize> = 2..=8;
+pub const DISTRACTORS: RangeInclusive<usize> = 0..=4;
+pub const UNIT: RangeInclusive<usize> = 1..=40;
 pub const DRAW: RangeInclusive<i64> = 1..=200;
 pub const TEST_MINUTES: RangeInclusive<i64> = 1..=480;
 pub const PASS_PERCENT: RangeInclusive<i64> = 1..=100;

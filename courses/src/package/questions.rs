@@ -1,13 +1,20 @@
-//! questions/*.toml.
+//! questions/*.toml: the file, the cases, and what questions of all kinds have in common.
+
+mod kinds;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::fields::{Fields, Source};
 use super::finding::{FindingKind, Findings};
 use super::limits;
 use super::manifest::slug;
 use crate::markdown::{self, Form, Surroundings};
-use crate::question::{AuthoredOption, Prompt, Question, QuestionError};
+use crate::question::{Case, Prompt, Question};
+use kinds::{KINDS, Told};
+
+/// The cases of a file by their id, with the lines on which they begin; none for one that has findings.
+type Cases = BTreeMap<String, (Option<u32>, Option<Arc<Case>>)>;
 
 /// Reads the questions of one file. `seen` knows the ids of the whole package and their files.
 pub fn read(
@@ -20,6 +27,7 @@ pub fn read(
         return Vec::new();
     };
     let had_findings = findings.len();
+    let cases = read_cases(fields.tables("case", findings), around, findings);
     let tables = fields.tables("question", findings);
     fields.finish(findings);
     if tables.is_empty() && findings.len() == had_findings {
@@ -30,11 +38,46 @@ pub fn read(
         findings.add(source.file, None, kind);
         return Vec::new();
     }
-    tables.into_iter().filter_map(|table| read_one(table, around, seen, findings)).collect()
+    let questions: Vec<_> = tables.into_iter().filter_map(|table| read_one(table, &cases, around, seen, findings)).collect();
+    if findings.len() == had_findings {
+        check_cases(source.file, &cases, &questions, findings);
+    }
+    questions
+}
+
+fn read_cases(tables: Vec<Fields<'_>>, around: &Surroundings<'_>, findings: &mut Findings) -> Cases {
+    let mut cases = Cases::new();
+    for mut table in tables {
+        let (file, line, id_line) = (table.source.file, table.line, table.key_line("id"));
+        let id = slug(&mut table, "id", limits::CODE, findings);
+        let title = table.text("title", limits::TITLE, findings);
+        let text = text(&mut table, "text", Form::Paragraphs, around, findings);
+        table.finish(findings);
+        let Some(id) = id else { continue };
+        let case = title.zip(text).map(|(title, text)| Arc::new(Case { id: id.clone(), title, text }));
+        if cases.insert(id.clone(), (line, case)).is_some() {
+            findings.add(file, id_line, FindingKind::SameCaseId { id });
+        }
+    }
+    cases
+}
+
+/// Two or more questions one after the other are about each case.
+fn check_cases(file: &str, cases: &Cases, questions: &[Question], findings: &mut Findings) {
+    let about: Vec<_> = questions.iter().map(|question| question.case().map(|case| case.id.as_str())).collect();
+    for (id, (line, _)) in cases {
+        let is_about = |other: &Option<&str>| *other == Some(id.as_str());
+        let all = about.iter().filter(|other| is_about(other)).count();
+        let together = about.iter().skip_while(|other| !is_about(other)).take_while(|other| is_about(other)).count();
+        if all < 2 || together < all {
+            findings.add(file, *line, FindingKind::CaseQuestions { id: id.clone() });
+        }
+    }
 }
 
 fn read_one(
     mut table: Fields<'_>,
+    cases: &Cases,
     around: &Surroundings<'_>,
     seen: &mut BTreeMap<String, String>,
     findings: &mut Findings,
@@ -42,37 +85,46 @@ fn read_one(
     let (file, line) = (table.source.file, table.line);
     let id_line = table.key_line("id");
     let id = slug(&mut table, "id", limits::CODE, findings);
-    let kind = table.choice("kind", &[("single", ())], findings);
+    let kind = table.choice("kind", &KINDS, findings);
     let skill = table.has("skill").then(|| table.text("skill", limits::CODE, findings)).flatten();
     let level = table.has("level").then(|| table.number("level", limits::LEVEL, findings)).flatten();
+    let case = table.has("case").then(|| case(&mut table, cases, findings)).flatten();
     let prompt = text(&mut table, "text", Form::Paragraphs, around, findings);
     let explanation = text(&mut table, "explanation", Form::Paragraphs, around, findings);
-    let option_tables = table.tables("option", findings);
-    let options: Vec<_> = option_tables.into_iter().map(|option| read_option(option, around, findings)).collect();
-    table.finish(findings);
-
-    let id = id?;
-    if let Some(first) = seen.insert(id.clone(), file.to_owned()) {
+    if let (Some(id), Some(first)) = (&id, id.as_ref().and_then(|id| seen.insert(id.clone(), file.to_owned()))) {
         findings.add(file, id_line, FindingKind::SameQuestionId { id: id.clone(), file: first });
     }
-    let options = options.into_iter().collect::<Option<Vec<_>>>()?;
-    kind?;
-    let (prompt, explanation) = (prompt?, explanation?);
-    match Question::single(id.parse().ok()?, prompt, options, explanation) {
-        Ok(question) => Some(question.measuring(skill, level.and_then(|level| u8::try_from(level).ok()))),
+    // Which other keys there are depends on the kind, which has its own finding if it is not known.
+    let kind = kind?;
+    // Without one of the texts the rest is read all the same, for what else there is to find.
+    let told = Told {
+        id: id.clone().and_then(|id| id.parse().ok()),
+        prompt: prompt.clone().unwrap_or_default(),
+        explanation: explanation.clone().unwrap_or_default(),
+    };
+    let made = kinds::read(kind, told, &mut table, around, findings);
+    table.finish(findings);
+    let (id, ..) = (id?, prompt?, explanation?);
+    match made? {
+        Ok(question) => Some(question.measuring(skill, level.and_then(|level| u8::try_from(level).ok())).about(case)),
         Err(error) => {
-            findings.add(file, line, finding_of(id, error));
+            findings.add(file, line, kinds::finding_of(id, kind, error));
             None
         }
     }
 }
 
-fn read_option(mut table: Fields<'_>, around: &Surroundings<'_>, findings: &mut Findings) -> Option<AuthoredOption> {
-    let words = text(&mut table, "text", Form::Line, around, findings);
-    let correct = table.flag("correct", findings);
-    let why = table.has("why").then(|| text(&mut table, "why", Form::Paragraphs, around, findings)).flatten();
-    table.finish(findings);
-    Some(AuthoredOption { text: words?, correct, why })
+/// The case that a question names.
+fn case(table: &mut Fields<'_>, cases: &Cases, findings: &mut Findings) -> Option<Arc<Case>> {
+    let line = table.key_line("case");
+    let id = table.text("case", limits::CODE, findings)?;
+    match cases.get(&id) {
+        Some((_, case)) => case.clone(),
+        None => {
+            table.report(line, FindingKind::UnknownCase { id }, findings);
+            None
+        }
+    }
 }
 
 fn text(table: &mut Fields<'_>, key: &str, form: Form, around: &Surroundings<'_>, findings: &mut Findings) -> Option<Prompt> {
@@ -80,12 +132,4 @@ fn text(table: &mut Fields<'_>, key: &str, form: Form, around: &Surroundings<'_>
     let source = Source { file: table.source.file, text: &markdown, first_line: line };
     let shown = markdown::render(source, form, around, findings);
     Some(Prompt::new(shown.html, shown.text))
-}
-
-fn finding_of(id: String, error: QuestionError) -> FindingKind {
-    match error {
-        QuestionError::OptionCount(found) => FindingKind::ListLength { key: "question.option".to_owned(), min: 2, max: 8, found },
-        QuestionError::CorrectCount(found) => FindingKind::CorrectOptions { id, found },
-        QuestionError::SameText(first, second) => FindingKind::SameOption { id, first: first + 1, second: second + 1 },
-    }
 }

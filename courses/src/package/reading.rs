@@ -9,6 +9,7 @@ use super::manifest::{self, CourseFile};
 use super::media::{self, Media};
 use super::test::{Pool, Test, TestRules};
 use super::{Files, Package, limits, names, questions};
+use crate::draw::Draw;
 use crate::markdown::Surroundings;
 use crate::question::Question;
 use crate::{html, thai};
@@ -187,6 +188,8 @@ fn make_test(
     if is_sound && pool.len() < usize::from(rules.draw) {
         let kind = FindingKind::PoolTooSmall { draw: rules.draw, pool: pool.len() };
         findings.add(COURSE, rules.draw_line, kind);
+    } else if is_sound && !Draw::can_fill(&pool, rules.draw.into()) {
+        findings.add(COURSE, rules.draw_line, FindingKind::CasesDoNotFit { draw: rules.draw });
     }
     Some(rules.with_pool(pool))
 }

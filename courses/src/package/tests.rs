@@ -169,6 +169,12 @@ fn all_findings_come_at_once_and_in_order() {
     );
 }
 
+fn kinds() -> Vec<String> {
+    ["single", "true_false", "multiple", "judgement", "matching", "ordering", "numeric", "short_text", "gaps"]
+        .map(str::to_owned)
+        .to_vec()
+}
+
 #[test]
 fn faults_of_questions_are_found_on_their_line() {
     let file = "questions/final.toml";
@@ -187,7 +193,7 @@ fn faults_of_questions_are_found_on_their_line() {
             "\"single\"",
             "\"essay\"",
             3,
-            FindingKind::UnknownChoice { key: "question.kind".into(), found: "essay".into(), choices: vec!["single".into()] },
+            FindingKind::UnknownChoice { key: "question.kind".into(), found: "essay".into(), choices: kinds() },
         ),
         ("explanation = \"เพราะ\"\n", "", 1, FindingKind::MissingKey { key: "question.explanation".into() }),
         ("\"ข้อใดถูก\"", "\"\"\"\nข้อใดถูก\n\n- ก\n\"\"\"", 9, FindingKind::OnlyParagraphs),
@@ -195,6 +201,164 @@ fn faults_of_questions_are_found_on_their_line() {
     ] {
         assert_eq!(one(file, from, to), (Some(line), kind), "{from} -> {to}");
     }
+}
+
+/// One question of every other kind, and two about a case; lines are counted from the first.
+const KINDS: &str = r#"[[case]]
+id = "flood"
+title = "น้ำท่วมห้องเครื่อง"
+text = "เครื่องแม่ข่ายหยุดทำงานเมื่อเวลา 22.00 น."
+
+[[question]]
+id = "true-false"
+kind = "true_false"
+case = "flood"
+text = "ควรแจ้งเหตุทันที"
+explanation = "เพราะ"
+answer = true
+why = "รอไม่ได้"
+
+[[question]]
+id = "multiple"
+kind = "multiple"
+case = "flood"
+scoring = "minus"
+text = "ทำอะไรบ้าง"
+explanation = "เพราะ"
+[[question.option]]
+text = "ตัดไฟ"
+correct = true
+[[question.option]]
+text = "แจ้งเหตุ"
+correct = true
+[[question.option]]
+text = "รอเช้า"
+
+[[question]]
+id = "judgement"
+kind = "judgement"
+text = "เลือกทางใด"
+explanation = "เพราะ"
+option = [{ text = "ดีที่สุด", points = 3 }, { text = "พอใช้", points = 1 }, { text = "แย่", points = 0, why = "แย่" }]
+
+[[question]]
+id = "matching"
+kind = "matching"
+scoring = "partial"
+text = "จับคู่"
+explanation = "เพราะ"
+distractors = ["ค"]
+pair = [{ text = "หนึ่ง", match = "ก" }, { text = "สอง", match = "ข" }]
+
+[[question]]
+id = "ordering"
+kind = "ordering"
+text = "เรียง"
+explanation = "เพราะ"
+item = [{ text = "แรก" }, { text = "รอง" }, { text = "ท้าย" }]
+
+[[question]]
+id = "numeric"
+kind = "numeric"
+text = "กี่ชั่วโมง"
+explanation = "เพราะ"
+value = 72
+tolerance_percent = 2.5
+unit = "ชั่วโมง"
+
+[[question]]
+id = "short-text"
+kind = "short_text"
+text = "เรียกว่าอะไร"
+explanation = "เพราะ"
+accept = ["ฟิชชิง", "phishing"]
+
+[[question]]
+id = "gaps"
+kind = "gaps"
+text = "เติมคำ"
+explanation = "เพราะ"
+passage = "แจ้งภายใน {1} ชั่วโมง ต่อ {2}"
+[[question.gap]]
+accept = ["72"]
+[[question.gap]]
+choices = ["สคส.", "กพร."]
+answer = "สคส."
+"#;
+
+fn with_kinds(from: &str, to: &str) -> Result<Package, Findings> {
+    assert!(KINDS.contains(from), "{from}");
+    let mut files = files();
+    files.insert("questions/final.toml".to_owned(), KINDS.replacen(from, to, 1).into_bytes());
+    Package::read(files)
+}
+
+#[test]
+fn every_kind_of_question_is_read() {
+    let package = with_kinds("flood", "flood").unwrap();
+    let pool = &package.test.as_ref().unwrap().pool;
+    let worth: Vec<_> = pool.iter().map(|question| crate::grade::max_points(question.key())).collect();
+    assert_eq!(worth, [1, 2, 3, 2, 1, 1, 1, 1]);
+    assert_eq!(pool[1].case().map(|case| case.title.as_str()), Some("น้ำท่วมห้องเครื่อง"));
+    assert_eq!(pool[2].case(), None);
+}
+
+#[test]
+fn faults_of_every_kind_are_found_on_their_line() {
+    use FindingKind as K;
+    let missing = |key: &str| K::MissingKey { key: key.to_owned() };
+    for (from, to, line, kind) in [
+        ("case = \"flood\"\nscoring", "case = \"fire\"\nscoring", 18, K::UnknownCase { id: "fire".into() }),
+        ("answer = true\n", "", 6, missing("question.answer")),
+        ("answer = true", "answer = \"ใช่\"", 12, K::WrongType { key: "question.answer".into(), expected: Expected::YesNo }),
+        ("case = \"flood\"\nscoring", "scoring", 1, K::CaseQuestions { id: "flood".into() }),
+        (
+            "scoring = \"minus\"",
+            "scoring = \"half\"",
+            19,
+            K::UnknownChoice {
+                key: "question.scoring".into(),
+                found: "half".into(),
+                choices: vec!["whole".into(), "partial".into(), "minus".into()],
+            },
+        ),
+        ("answer = true", "answer = true\nscoring = \"whole\"", 13, K::UnknownKey { key: "question.scoring".into() }),
+        ("text = \"แจ้งเหตุ\"\ncorrect = true", "text = \"แจ้งเหตุ\"", 15, K::SeveralCorrect { id: "multiple".into(), found: 1 }),
+        ("points = 3", "points = 1", 31, K::BestOption { id: "judgement".into() }),
+        ("points = 3", "points = 6", 36, K::NumberRange { key: "question.option.points".into(), min: 0, max: 5 }),
+        ("[\"ค\"]", "[\"ก\"]", 38, K::SameOption { id: "matching".into(), first: 1, second: 3 }),
+        ("[\"ค\"]", "\"ค\"", 44, K::WrongType { key: "question.distractors".into(), expected: Expected::List }),
+        (", { text = \"ท้าย\" }", "", 47, K::ListLength { key: "question.item".into(), min: 3, max: 8, found: 2 }),
+        ("value = 72", "value = 72.1234567", 59, K::DecimalDigits { key: "question.value".into() }),
+        ("value = 72", "value = nan", 59, K::DecimalDigits { key: "question.value".into() }),
+        ("value = 72", "value = \"72\"", 59, K::WrongType { key: "question.value".into(), expected: Expected::Decimal }),
+        ("value = 72", "value = 0", 54, K::Tolerance { id: "numeric".into() }),
+        ("2.5\n", "2.5\ntolerance = 1\n", 61, K::UnknownKey { key: "question.tolerance".into() }),
+        ("[\"ฟิชชิง\", \"phishing\"]", "[]", 68, K::ListLength { key: "question.accept".into(), min: 1, max: 20, found: 0 }),
+        ("\"phishing\"", "\" \"", 68, K::TextLength { key: "question.accept".into(), min: 1, max: 100, found: 0 }),
+        ("{2}", "{3}", 70, K::GapMarks { id: "gaps".into() }),
+        ("answer = \"สคส.\"", "answer = \"สดช.\"", 70, K::GapChoice { id: "gaps".into(), gap: 2 }),
+    ] {
+        let findings = with_kinds(from, to).unwrap_err();
+        assert_eq!(place(&findings), [("questions/final.toml", Some(line), &kind)], "{from} -> {to}");
+    }
+}
+
+#[test]
+fn a_draw_that_cases_cannot_fill_is_found() {
+    let only_the_case = KINDS.split("[[question]]\nid = \"judgement\"").next().unwrap();
+    let mut files = files();
+    files.insert("questions/final.toml".to_owned(), only_the_case.as_bytes().to_vec());
+    let findings = Package::read(files).unwrap_err();
+    assert_eq!(place(&findings), [("course.toml", Some(21), &FindingKind::CasesDoNotFit { draw: 1 })]);
+}
+
+#[test]
+fn an_option_may_be_a_picture_with_a_text_alternative() {
+    let package = with("questions/final.toml", "\"ถูก\"", "\"![รูปวงกลม](media/a.svg)\"").unwrap();
+    let option = &package.question(&"final".parse().unwrap()).unwrap().options()[1].text;
+    assert_eq!(option.text(), "รูปวงกลม");
+    assert!(option.html_with("/m/").starts_with("<img src=\"/m/a.svg\" alt=\"รูปวงกลม\""), "{}", option.html_with("/m/"));
 }
 
 #[test]

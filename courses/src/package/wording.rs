@@ -89,6 +89,12 @@ impl FindingKind {
                 format!("“{key}” ต้องเป็นตัวเลขตั้งแต่ {min} ถึง {max} เช่น -0.45 โปรดแก้ไข"),
                 format!("“{key}” should be a number from {min} to {max}, such as -0.45. Please correct it."),
             ],
+            K::DecimalDigits { key } => [
+                format!("“{key}” ต้องเป็นตัวเลขที่มีหน้าจุดไม่เกิน 12 หลักและหลังจุดไม่เกิน 6 หลัก เช่น 72 หรือ 2.5 โปรดแก้ไข"),
+                format!(
+                    "“{key}” should be a number with up to 12 digits before the point and 6 after it, such as 72 or 2.5. Please correct it."
+                ),
+            ],
             K::TextLength { key, found: 0, .. } => {
                 [format!("“{key}” ว่างอยู่ โปรดเขียนข้อความ"), format!("“{key}” is empty. Please write something.")]
             }
@@ -190,6 +196,48 @@ impl FindingKind {
                 format!("คำถาม “{id}” ต้องมีตัวเลือกที่ได้ 3 คะแนนเพียงข้อเดียว และข้ออื่นต้องไม่เป็น 0 ทั้งหมด โปรดตรวจ points"),
                 format!(
                     "The question “{id}” needs exactly one option with 3 points, and not all others with 0. Please check points."
+                ),
+            ],
+            K::BestOption { id } => [
+                format!("คำถาม “{id}” ต้องมีตัวเลือกที่ได้คะแนนสูงสุดเพียงข้อเดียว และข้ออื่นต้องไม่เป็น 0 ทั้งหมด โปรดตรวจ points"),
+                format!(
+                    "The question “{id}” needs one option with the most points, and not all others with 0. Please check points."
+                ),
+            ],
+            K::GapMarks { id } => [
+                format!(
+                    "คำถาม “{id}” ต้องมี {{1}} {{2}} … ใน passage อย่างละหนึ่งครั้ง เรียงตามลำดับ และเท่ากับจำนวน [[question.gap]] โปรดแก้ไข"
+                ),
+                format!(
+                    "The passage of the question “{id}” needs {{1}}, {{2}}, … once each and in order, as many as there are [[question.gap]]. Please correct it."
+                ),
+            ],
+            K::GapChoice { id, gap } => [
+                format!("คำถาม “{id}” ช่องว่างที่ {gap} มี answer ที่ไม่อยู่ใน choices โปรดแก้ไขให้ตรงกัน"),
+                format!("In gap {gap} of the question “{id}” the answer is not one of the choices. Please make them agree."),
+            ],
+            K::Tolerance { id } => [
+                format!("คำถาม “{id}” ค่าคลาดเคลื่อนต้องไม่ติดลบ และใช้ tolerance_percent กับค่า 0 ไม่ได้ โปรดแก้ไข"),
+                format!(
+                    "The tolerance of the question “{id}” cannot be below 0, and a value of 0 has no tolerance_percent. Please correct it."
+                ),
+            ],
+            K::SameCaseId { id } => [
+                format!("มีกรณีศึกษา “{id}” อยู่แล้วในไฟล์นี้ โปรดตั้งรหัสใหม่"),
+                format!("There is a case “{id}” in this file already. Please choose another id."),
+            ],
+            K::UnknownCase { id } => [
+                format!("ไม่มีกรณีศึกษา “{id}” ในไฟล์นี้ โปรดเพิ่ม [[case]] หรือแก้รหัสให้ตรงกัน"),
+                format!("There is no case “{id}” in this file. Please add a [[case]] or correct the id."),
+            ],
+            K::CaseQuestions { id } => [
+                format!("กรณีศึกษา “{id}” ต้องมีคำถามตั้งแต่สองข้อขึ้นไปวางต่อกัน โปรดจัดลำดับใหม่"),
+                format!("The case “{id}” needs two or more questions, one after the other. Please rearrange them."),
+            ],
+            K::CasesDoNotFit { draw } => [
+                format!("สุ่มให้ครบ {draw} ข้อพอดีไม่ได้ เพราะคำถามของกรณีศึกษาเดียวกันต้องออกพร้อมกัน โปรดเพิ่มคำถามเดี่ยวหรือปรับ “test.draw”"),
+                format!(
+                    "Exactly {draw} questions cannot be drawn, since those about one case come together. Please add single questions or change “test.draw”."
                 ),
             ],
             K::SameOption { id, first, second } => [

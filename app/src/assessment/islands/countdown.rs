@@ -10,6 +10,8 @@ use super::dom::{find, show, within, write};
 
 /// The server's clock decides; this much later its answer is sure to be that the time is over.
 const GRACE: i64 = 1;
+/// So many seconds before the end, what is still being typed is sent: after it, nothing is taken.
+const SHORT: i64 = 10;
 
 /// Finds the time on the page and begins to count.
 pub fn wake() {
@@ -30,16 +32,22 @@ pub fn wake() {
         if let Some((_, words)) = thresholds.iter().rev().find(|(second, _)| now <= *second && *second < before.get()) {
             write(&said, words);
         }
-        before.set(now);
-        if now < -GRACE
-            && !over.replace(true)
-            && let Ok(event) = Event::new("timeover")
-        {
-            let _ = window().dispatch_event(&event);
+        let earlier = before.replace(now);
+        if now <= SHORT && SHORT < earlier {
+            tell("timeshort");
+        }
+        if now < -GRACE && !over.replace(true) {
+            tell("timeover");
         }
     };
     tick();
     set_interval(tick, Duration::from_secs(1));
+}
+
+fn tell(what: &str) {
+    if let Ok(event) = Event::new(what) {
+        let _ = window().dispatch_event(&event);
+    }
 }
 
 /// `600=ten minutes left|300=…`

@@ -1,6 +1,6 @@
 //! The desk at which a paper is written: it watches the forms that the server rendered.
 //!
-//! A choice goes into the [`Outbox`] first and from there to the server, one at a time and in order. What the server
+//! An answer goes into the [`Outbox`] first and from there to the server, one at a time and in order. What the server
 //! does not acknowledge stays and is tried again: when the network comes back, and every few seconds.
 
 use std::{cell::Cell, rc::Rc, time::Duration};
@@ -12,12 +12,11 @@ use leptos::{
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, BeforeUnloadEvent, Element, Event, HtmlElement, HtmlInputElement, MouseEvent, RequestInit, Response,
-};
+use web_sys::{AbortController, BeforeUnloadEvent, Element, Event, HtmlElement, MouseEvent, RequestInit, Response};
 
 use super::{
     dom::{around, find, find_all, on, show, within, write},
+    fields,
     outbox::{Outbox, Waiting},
 };
 
@@ -45,6 +44,7 @@ pub fn wake() {
         on(&desk.paper, event, move |event| act(&this, &event));
     };
     listen("change", |desk, event| desk.chosen(event));
+    listen("input", |desk, event| desk.typing(event));
     listen("submit", |desk, event| desk.submitted(event));
     listen("click", |desk, event| desk.clicked(event));
     let listen = |event: &str, act: fn(&Rc<Desk>, &Event)| {
@@ -53,7 +53,9 @@ pub fn wake() {
     };
     listen("online", |desk, _| desk.send());
     listen("popstate", |desk, _| desk.went_back());
+    listen("pagehide", |desk, _| desk.keep_all());
     listen("beforeunload", |desk, event| desk.leaving(event));
+    listen("timeshort", |desk, _| desk.keep_all());
     listen("timeover", |desk, _| desk.time_is_over());
     let this = Rc::clone(&desk);
     set_interval(move || this.send(), RETRY);
@@ -61,19 +63,19 @@ pub fn wake() {
 }
 
 impl Desk {
-    /// Takes what was chosen before the script was there, and shows what waits from an earlier visit.
+    /// Takes what was answered before the script was there, and shows what waits from an earlier visit.
     fn catch_up(self: &Rc<Self>) {
-        for input in find_all("#paper input:checked").into_iter().filter_map(|input| input.dyn_into::<HtmlInputElement>().ok()) {
-            if !input.default_checked() {
-                self.keep(&input);
+        for section in find_all("#paper section") {
+            if fields::are_touched(&section) {
+                self.keep(&section);
+            } else {
+                remember(&section, &fields::collect(&section));
             }
         }
         for waiting in self.outbox.all() {
             let Some(section) = section_of(&waiting.question) else { continue };
-            let css = ["input[value='", &waiting.value, "']"].concat();
-            if let Some(input) = within(&section, &css).and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
-                input.set_checked(true);
-            }
+            fields::restore(&section, &waiting.fields);
+            remember(&section, &waiting.fields);
             self.is_saving(&section);
         }
         if let Some(section) = find("#paper section:not([hidden])") {
@@ -81,25 +83,46 @@ impl Desk {
         }
     }
 
+    /// Something was chosen, or a field was left in which something was typed.
     fn chosen(self: &Rc<Self>, event: &Event) {
-        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-            self.keep(&input);
+        if let Some(section) = around(event, "section") {
+            self.keep(&section);
             self.send();
         }
     }
 
-    fn keep(&self, input: &HtmlInputElement) {
-        let Some(section) = input.closest("section").ok().flatten() else { return };
-        let question = within(&section, "[name=question]").and_then(|field| field.get_attribute("value"));
-        if let Some(question) = question {
-            self.outbox.add(&question, &input.value());
-            self.is_saving(&section);
+    /// What is being typed is not saved yet, and the page says so.
+    fn typing(&self, event: &Event) {
+        if around(event, "input:not([type=radio], [type=checkbox])").is_some()
+            && let Some(section) = around(event, "section")
+        {
+            status(&section, "saved is-idle", &self.words("data-typing"));
         }
     }
 
-    /// Forms of questions only lead on: the choice is on its way already. The last one waits until nothing does.
+    /// Also what stands in a field that was not left yet: the page goes away, or the time is nearly over.
+    fn keep_all(self: &Rc<Self>) {
+        for section in find_all("#paper section") {
+            self.keep(&section);
+        }
+        self.send();
+    }
+
+    /// Puts an answer into the outbox, unless it is there or saved already.
+    fn keep(&self, section: &Element) {
+        let question = within(section, "[name=question]").and_then(|field| field.get_attribute("value"));
+        let given = fields::collect(section);
+        if let Some(question) = question.filter(|_| section.get_attribute(KEPT).as_ref() != Some(&given)) {
+            self.outbox.add(&question, &given);
+            remember(section, &given);
+            self.is_saving(section);
+        }
+    }
+
+    /// Forms of questions only lead on: the answer is on its way already, or goes now. The last one waits until nothing does.
     fn submitted(self: &Rc<Self>, event: &Event) {
         let Some(section) = around(event, "section") else { return };
+        self.keep_all();
         let here = section.get_attribute("data-q").unwrap_or_default();
         if let Ok(number) = here.parse::<u32>() {
             event.prevent_default();
@@ -152,7 +175,8 @@ impl Desk {
         }
     }
 
-    fn leaving(&self, event: &Event) {
+    fn leaving(self: &Rc<Self>, event: &Event) {
+        self.keep_all();
         if !self.outbox.is_empty() {
             event.prevent_default();
             if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
@@ -182,14 +206,14 @@ impl Desk {
         let desk = Rc::clone(self);
         spawn_local(async move {
             while let Some(waiting) = desk.outbox.first() {
-                let Some((status, text)) = post(&[&desk.page, "/answers"].concat(), &waiting.body()).await else {
+                let Some((status, text, is_complete)) = post(&[&desk.page, "/answers"].concat(), &waiting.body()).await else {
                     desk.is_waiting(None);
                     break;
                 };
                 match status {
                     200 => {
                         desk.outbox.remove(&waiting.key);
-                        desk.is_saved(&waiting, &text);
+                        desk.is_saved(&waiting, &text, is_complete);
                     }
                     // Closed: nothing that waits can be taken any more.
                     409 => {
@@ -218,26 +242,28 @@ impl Desk {
         self.paper.get_attribute(name).unwrap_or_default()
     }
 
-    fn is_saved(&self, waiting: &Waiting, text: &str) {
+    fn is_saved(&self, waiting: &Waiting, text: &str, is_complete: bool) {
         show_notice("#refused", false);
         if self.outbox.is_empty() {
             show_notice("#offline", false);
         }
         let Some(section) = section_of(&waiting.question) else { return };
         if self.outbox.all().iter().all(|other| other.question != waiting.question) {
-            status(&section, "saved is-good", text);
+            // Taken back, or not yet typed to the end, it is on record all the same; the words say which.
+            status(&section, if is_complete { "saved is-good" } else { "saved is-idle" }, text);
         }
-        self.mark_answered(&section.get_attribute("data-q").unwrap_or_default());
+        self.mark(&section.get_attribute("data-q").unwrap_or_default(), is_complete);
     }
 
-    /// In the overview, in the count and in the list of what is open.
-    fn mark_answered(&self, number: &str) {
+    /// As answered or open: in the overview, in the count and in the list of what is open.
+    fn mark(&self, number: &str, is_answered: bool) {
         if let Some(link) = find(&[".q-nav a[href='?q=", number, "']"].concat()) {
-            let _ = link.set_attribute("class", "answered");
-            let _ = link.set_attribute("aria-label", &link.get_attribute("data-answered").unwrap_or_default());
+            let (class, label) = if is_answered { ("answered", "data-answered") } else { ("", "data-unanswered") };
+            let _ = link.set_attribute("class", class);
+            let _ = link.set_attribute("aria-label", &link.get_attribute(label).unwrap_or_default());
         }
         if let Some(open) = find(&["[data-open='", number, "']"].concat()) {
-            show(&open, false);
+            show(&open, !is_answered);
         }
         let count = find_all(".q-nav .answered").len();
         if let Some(line) = find("#answered") {
@@ -266,6 +292,8 @@ impl Desk {
     fn is_refused(&self, waiting: &Waiting, why: &str) {
         if let Some(section) = section_of(&waiting.question) {
             status(&section, "saved is-idle", "");
+            // The same once more would be refused once more, but nothing must keep her from trying.
+            remember(&section, "");
         }
         self.explain(Some(why));
     }
@@ -276,6 +304,13 @@ impl Desk {
         }
         show_notice("#refused", why.is_some());
     }
+}
+
+/// What of a section has gone into the outbox or is saved.
+const KEPT: &str = "data-kept";
+
+fn remember(section: &Element, fields: &str) {
+    let _ = section.set_attribute(KEPT, fields);
 }
 
 /// What cannot be saved at once is said beside what is shown.
@@ -309,8 +344,9 @@ fn section_of(question: &str) -> Option<Element> {
     document().query_selector(&["[name=question][value='", question, "']"].concat()).ok()??.closest("section").ok()?
 }
 
-/// Sends a form and gives status and text of the answer; nothing where no answer came.
-async fn post(address: &str, body: &str) -> Option<(u16, String)> {
+/// Sends a form and gives status and text of the answer, and whether the question is answered; nothing where no answer
+/// came.
+async fn post(address: &str, body: &str) -> Option<(u16, String, bool)> {
     let abort = AbortController::new().ok()?;
     let request = RequestInit::new();
     request.set_method("POST");
@@ -323,5 +359,6 @@ async fn post(address: &str, body: &str) -> Option<(u16, String)> {
     late.clear();
     let told = text.ok()?.as_string().and_then(|text| JSON::parse(&text).ok()).unwrap_or_default();
     let words = Reflect::get(&told, &"text".into()).ok().and_then(|words| words.as_string());
-    Some((response.status(), words.unwrap_or_default()))
+    let is_complete = Reflect::get(&told, &"is_complete".into()).is_ok_and(|is_complete| is_complete.is_truthy());
+    Some((response.status(), words.unwrap_or_default(), is_complete))
 }

@@ -14,6 +14,11 @@ pub fn find_all(css: &str) -> Vec<Element> {
     document().query_selector_all(css).map(|found| elements(&found)).unwrap_or_default()
 }
 
+/// All elements that a selector finds inside another.
+pub fn all_within(element: &Element, css: &str) -> Vec<Element> {
+    element.query_selector_all(css).map(|found| elements(&found)).unwrap_or_default()
+}
+
 fn elements(found: &NodeList) -> Vec<Element> {
     (0..found.length()).filter_map(|i| found.item(i)?.dyn_into().ok()).collect()
 }

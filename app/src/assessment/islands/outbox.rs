@@ -1,8 +1,8 @@
 //! Answers on their way: kept in the browser until the server has acknowledged them, in the order in which they were
 //! given.
 //!
-//! They lie in the local storage, so that a closed tab or a dead battery loses none, and hold an id and two short words
-//! each: no text of a question, no name. Where a browser allows no storage, they are kept in memory.
+//! They lie in the local storage, so that a closed tab or a dead battery loses none, and hold a key, an id and the fields
+//! of the answer each: no text of a question, no name. Where a browser allows no storage, they are kept in memory.
 
 use std::cell::RefCell;
 
@@ -15,13 +15,14 @@ pub struct Waiting {
     /// Made for this one choice: sending it twice is harmless.
     pub key: String,
     pub question: String,
-    pub value: String,
+    /// As a form sends them: escaped, without a space.
+    pub fields: String,
 }
 
 impl Waiting {
-    /// The body of a form. Keys, ids and values need no escaping: they are made of plain letters, digits and `-`.
+    /// The body of a form. Keys and ids need no escaping: they are made of plain letters, digits and `-`.
     pub fn body(&self) -> String {
-        ["question=", &self.question, "&value=", &self.value, "&client_key=", &self.key].concat()
+        ["question=", &self.question, "&client_key=", &self.key, "&", &self.fields].concat()
     }
 }
 
@@ -49,8 +50,8 @@ impl Outbox {
         self.first().is_none()
     }
 
-    pub fn add(&self, question: &str, value: &str) {
-        let line = [&new_key(), " ", question, " ", value, "\n"].concat();
+    pub fn add(&self, question: &str, fields: &str) {
+        let line = [&new_key(), " ", question, " ", fields, "\n"].concat();
         self.write(&[self.read(), line].concat());
     }
 
@@ -85,7 +86,7 @@ fn storage() -> Option<Storage> {
 
 fn parse(line: &str) -> Option<Waiting> {
     let mut words = line.split(' ').map(str::to_owned);
-    Some(Waiting { key: words.next()?, question: words.next()?, value: words.next()? })
+    Some(Waiting { key: words.next()?, question: words.next()?, fields: words.next()? })
 }
 
 /// Sixteen bytes of chance in hexadecimal. `randomUUID` would be shorter, but exists on HTTPS only.

@@ -83,8 +83,11 @@ fn rules(visitor: &Visitor, test: &Test, standing: &Standing) -> AnyView {
         Review::AfterPass => words::review_after_pass(l),
         Review::ScoreOnly => words::review_score_only(l),
     };
-    let needed = words::number(visitor, needed_to_pass(test));
-    let needed = words::pass_mark_is(l, &n(test.pass_percent.into()), &needed, &n(test.draw));
+    let percent = n(test.pass_percent.into());
+    let needed = match needed_to_pass(test) {
+        Some(right) => words::pass_mark_is(l, &percent, &words::number(visitor, right), &n(test.draw)),
+        None => words::pass_mark_percent(l, &percent),
+    };
     view! {
         <section class="section" aria-labelledby="rules">
             <h2 id="rules">{words::rules(l)}</h2>

@@ -4,29 +4,31 @@
 //! moves between them by itself, so that a lost network stops nobody (`islands.rs`). No key is anywhere near: a page is
 //! made of prompts and options only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use courses::{
-    answer::RawAnswer,
+    answer::{Answer, RawAnswer},
     draw::{Draw, DrawnQuestion},
-    question::QuestionId,
+    question::{Question, QuestionId},
 };
 use leptos::prelude::*;
 
 use super::super::{
+    answer::Saved,
     islands::{Countdown, PaperDesk},
-    journal::Receipt,
     store::{Given, Tested},
     words,
 };
 use crate::{
     entity::attempt,
+    form::FormState,
     i18n::Language,
     thai::date,
     ui::{
+        field::ErrorSummary,
         icon::{Icon, IconMark},
         page::Main,
-        question,
+        question::{self, Asked},
     },
     visitor::Visitor,
 };
@@ -41,18 +43,14 @@ pub enum Shown {
 
 impl Shown {
     /// What the address asks for; otherwise the first question without an answer, or the review.
-    pub fn of(asked: Option<&str>, draw: &Draw, answers: &BTreeMap<QuestionId, Given>) -> Self {
+    pub fn of(asked: Option<&str>, draw: &Draw, answered: &BTreeSet<QuestionId>) -> Self {
         let count = draw.questions.len();
         match asked {
             Some("review") => Self::Review,
             Some(number) if number.parse().is_ok_and(|number: usize| (1..=count).contains(&number)) => {
                 Self::Question(number.parse::<usize>().map_or(0, |number| number - 1))
             }
-            _ => draw
-                .questions
-                .iter()
-                .position(|drawn| !answers.contains_key(&drawn.question))
-                .map_or(Self::Review, Self::Question),
+            _ => draw.questions.iter().position(|drawn| !answered.contains(&drawn.question)).map_or(Self::Review, Self::Question),
         }
     }
 }
@@ -64,7 +62,34 @@ pub struct Paper {
     pub attempt: attempt::Model,
     pub draw: Draw,
     pub answers: BTreeMap<QuestionId, Given>,
+    /// The questions that are answered in full.
+    pub answered: BTreeSet<QuestionId>,
     pub shown: Shown,
+    /// The answer that was just refused, if one was.
+    pub refused: Option<Refused>,
+}
+
+/// An answer that does not fit its question, as it was typed.
+pub struct Refused {
+    pub question: QuestionId,
+    pub value: RawAnswer,
+}
+
+impl Refused {
+    /// What the form of this page sent, if it was refused.
+    pub fn of(form: &FormState) -> Option<Self> {
+        let question = form.fields.raw("question").parse().ok().filter(|_| !form.errors.is_empty())?;
+        Some(Self { question, value: RawAnswer::join(form.fields.all("value")) })
+    }
+}
+
+/// The questions of an attempt that are answered in full: one with an empty gap is still open.
+pub fn answered(tested: &Tested, answers: &BTreeMap<QuestionId, Given>) -> BTreeSet<QuestionId> {
+    let is_complete = |id: &QuestionId, given: &Given| {
+        let answer = tested.question(id).and_then(|question| Answer::parse(question, &given.value).ok());
+        answer.is_some_and(|answer| answer.is_complete())
+    };
+    answers.iter().filter(|(id, given)| is_complete(id, given)).map(|(id, _)| id.clone()).collect()
 }
 
 impl Paper {
@@ -84,7 +109,7 @@ impl Paper {
             <Main title=format!("{}: {title}", words::final_test(l))>
                 <header class="page-head"><h1>{words::final_test(l)}</h1><p class="lead">{title}" · "{which}</p></header>
                 <PaperDesk>
-                    <div id="paper" data-attempt=attempt data-saving=words::saving(l) data-waiting=words::waiting(l)>
+                    <div id="paper" data-attempt=attempt data-saving=words::saving(l) data-typing=words::typing(l) data-waiting=words::waiting(l)>
                         {bar}
                         <div class="split">
                             <div>{questions}{review}{notices}</div>
@@ -120,7 +145,7 @@ impl Paper {
         let l = self.l();
         let all = self.nth(self.count());
         let counts: Vec<_> = (0..=self.count()).map(|n| words::answered_count(l, &self.nth(n), &all)).collect();
-        let now = counts.get(self.answers.len()).cloned().unwrap_or_default();
+        let now = counts.get(self.answered.len()).cloned().unwrap_or_default();
         let timer = self.timer();
         view! {
             <div class="test-bar">
@@ -156,17 +181,17 @@ impl Paper {
     fn question(&self, index: usize, drawn: &DrawnQuestion) -> Option<AnyView> {
         let l = self.l();
         let question = self.tested.question(&drawn.question)?;
-        let media = self.tested.media_base();
+        let (media, preferences) = (self.tested.media_base(), self.visitor.preferences);
         let given = self.answers.get(&drawn.question);
-        let options = drawn.options.iter().filter_map(|id| question.option(*id)).map(|option| {
-            let chosen = given.is_some_and(|given| given.value == RawAnswer(option.id.to_string()));
-            let text = option.text.html_with(&media);
-            view! { <label class="option"><input type="radio" name="value" value=option.id.to_string() checked=chosen/><span inner_html=text></span></label> }
-        });
-        let options = options.collect_view();
+        let refused = self.refused.as_ref().filter(|refused| refused.question == drawn.question);
+        let value = refused.map(|refused| &refused.value).or(given.map(|given| &given.value));
+        let asked = Asked { question, order: &drawn.options, number: index + 1, media: &media, preferences };
+        let fields = question::fields(&asked, "value", value.unwrap_or(&RawAnswer::default()));
         let number = self.nth(index + 1);
         let place = words::question_of(l, &number, &self.nth(self.count()));
-        let group = question::question(index + 1, words::question(l, &number), question.prompt().html_with(&media), options);
+        let group = asked.framed(words::question(l, &number), fields);
+        let errors = refused.map(|_| view! { <ErrorSummary/> });
+        let case = question.case().map(|case| question::case(case, &media, self.begins_case(index, question), preferences));
         let next = if index + 1 < self.count() {
             words::save_and_next(l, &self.nth(index + 2))
         } else {
@@ -178,9 +203,11 @@ impl Paper {
                 <form method="post" action=format!("/attempts/{}", self.attempt.id) autocomplete="off">
                     <h2 id=format!("place-{}", index + 1) tabindex="-1">{place}</h2>
                     <input type="hidden" name="question" value=drawn.question.to_string()/>
-                    {group}
+                    {errors}
+                    {case}
+                    <div id=refused.map(|_| "value")>{group}</div>
                     <div class="action-bar">
-                        {self.saved(given)}
+                        {self.saved(&drawn.question)}
                         {back}<button class="button button-main" name="act" value="answer">{next}<IconMark icon=Icon::Arrow/></button></div>
                 </form>
             </section>
@@ -188,13 +215,22 @@ impl Paper {
         .into_any())
     }
 
+    fn begins_case(&self, index: usize, question: &Question) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.draw.questions.get(before));
+        question::begins_case(before.and_then(|before| self.tested.question(&before.question)), question)
+    }
+
     /// What is on record for a question: number and time of its answer.
-    fn saved(&self, given: Option<&Given>) -> AnyView {
+    fn saved(&self, question: &QuestionId) -> AnyView {
+        let given = self.answers.get(question);
         let text = match given {
-            Some(given) => words::saved_at(&self.visitor, Receipt { number: given.number, saved_at: given.saved_at }),
+            Some(given) => {
+                let is_complete = self.answered.contains(question);
+                words::saved_answer(&self.visitor, Saved { receipt: given.receipt(), is_complete, is_withdrawn: false })
+            }
             None => words::not_answered(self.l()).to_owned(),
         };
-        let class = if given.is_some() { "saved is-good" } else { "saved is-idle" };
+        let class = if self.answered.contains(question) { "saved is-good" } else { "saved is-idle" };
         // Of the two signs the class shows one, so that the script need not draw.
         view! { <p class=class role="status"><IconMark icon=Icon::Info/><IconMark icon=Icon::CheckCircle/><span>{text}</span></p> }
         .into_any()
@@ -208,11 +244,11 @@ impl Paper {
             .iter()
             .enumerate()
             .map(|(i, drawn)| {
-                let answered = self.answers.contains_key(&drawn.question);
+                let answered = self.answered.contains(&drawn.question);
                 view! { <li data-open=i + 1 hidden=answered><a href=format!("?q={}", i + 1)>{words::question(l, &self.nth(i + 1))}</a></li> }
             })
             .collect();
-        let complete = self.answers.len() == self.count();
+        let complete = self.answered.len() == self.count();
         view! {
             <section data-q="review" hidden=self.shown != Shown::Review aria-labelledby="place-review">
                 <form method="post" action=format!("/attempts/{}", self.attempt.id)>
@@ -245,9 +281,10 @@ impl Paper {
             .enumerate()
             .map(|(i, drawn)| {
                 let number = self.nth(i + 1);
-                let answered = self.answers.contains_key(&drawn.question);
+                let answered = self.answered.contains(&drawn.question);
                 let when_answered = words::nav_answered(l, &number);
-                let label = if answered { when_answered.clone() } else { words::nav_open(l, &number) };
+                let when_open = words::nav_open(l, &number);
+                let label = if answered { when_answered.clone() } else { when_open.clone() };
                 view! {
                     <li><a
                         href=format!("?q={}", i + 1)
@@ -255,6 +292,7 @@ impl Paper {
                         aria-current=(self.shown == Shown::Question(i)).then_some("page")
                         aria-label=label
                         data-answered=when_answered
+                        data-unanswered=when_open
                     >{number}<IconMark icon=Icon::Check/></a></li>
                 }
             })

@@ -3,7 +3,7 @@
 use courses::{
     answer::Answer,
     draw::DrawnQuestion,
-    grade::{AttemptGrade, Outcome},
+    grade::{AttemptGrade, Outcome, QuestionGrade},
     package::Review,
     question::{Prompt, Question},
 };
@@ -25,7 +25,7 @@ use crate::{
         icon::{Icon, IconMark},
         notice::{Notice, Tone},
         page::{Main, Width},
-        question,
+        question::{self, Asked},
     },
     visitor::Visitor,
 };
@@ -111,8 +111,7 @@ impl Sheet {
         };
         let big = format!("{}/{}", self.number(self.grade.points), self.number(self.grade.max));
         let small = words::percent(l, &self.number(self.grade.percent));
-        let test = self.tested.test();
-        let needed = words::needed(l, &self.number(needed_to_pass(test)), &self.number(test.draw));
+        let needed = self.needed();
         view! {
             <section class="card result-head" aria-labelledby="verdict">
                 <Ring percent=self.grade.percent.into() tone big small/>
@@ -125,6 +124,18 @@ impl Sheet {
             </section>
         }
         .into_any()
+    }
+
+    /// What a pass takes: in questions, or in the points of this draw.
+    fn needed(&self) -> String {
+        let (l, test) = (self.visitor.language(), self.tested.test());
+        match needed_to_pass(test) {
+            Some(right) => words::needed(l, &self.number(right), &self.number(test.draw)),
+            None => {
+                let points = (u64::from(self.grade.max) * u64::from(test.pass_percent)).div_ceil(100);
+                words::needed_points(l, &self.number(i64::try_from(points).unwrap_or(i64::MAX)), &self.number(self.grade.max))
+            }
+        }
     }
 
     fn closing(&self) -> String {
@@ -163,57 +174,55 @@ impl Sheet {
             };
             return view! { <p class="section soft">{why}</p> }.into_any();
         };
+        let mut before = None;
         let items: Vec<_> = review
             .iter()
             .zip(&self.grade.per_question)
             .enumerate()
             .filter_map(|(i, ((drawn, given), grade))| {
                 let question = self.tested.question(&drawn.question)?;
-                Some(self.one(i + 1, question, drawn, given.as_ref(), grade.outcome))
+                let begins_case = question::begins_case(before.replace(question), question);
+                Some(self.one(i + 1, question, begins_case, drawn, given.as_ref(), grade))
             })
             .collect();
         view! { <section class="section" aria-labelledby="review"><h2 id="review">{words::answer_by_answer(l)}</h2><ol class="review">{items}</ol></section> }
             .into_any()
     }
 
-    fn one(&self, number: usize, question: &Question, drawn: &DrawnQuestion, given: Option<&Given>, outcome: Outcome) -> AnyView {
-        let l = self.visitor.language();
+    fn one(
+        &self,
+        number: usize,
+        question: &Question,
+        begins_case: bool,
+        drawn: &DrawnQuestion,
+        given: Option<&Given>,
+        graded: &QuestionGrade,
+    ) -> AnyView {
+        let (l, preferences) = (self.visitor.language(), self.visitor.preferences);
         let media = self.tested.media_base();
         let answer = given.and_then(|given| Answer::parse(question, &given.value).ok());
-        let review = question.review();
-        let options = drawn.options.iter().filter_map(|id| question.option(*id)).map(|option| {
-            let chosen = answer.as_ref().is_some_and(|answer| answer.chose(option.id));
-            let correct = review.correct().contains(&option.id);
-            let (class, icon, word) = match (chosen, correct) {
-                (true, true) => ("option is-good", Some(Icon::Check), format!("{} · {}", words::right(l), words::your_answer(l))),
-                (true, false) => ("option is-bad", Some(Icon::X), format!("{} · {}", words::wrong(l), words::your_answer(l))),
-                (false, true) => ("option is-good", Some(Icon::Check), words::right_answer(l).to_owned()),
-                (false, false) => ("option", None, String::new()),
-            };
-            let why = (chosen && !correct).then(|| review.why(option.id)).flatten().map(|why| why.text().to_owned());
-            view! {
-                <label class=class>
-                    <input type="radio" disabled checked=chosen/>
-                    <span>
-                        <span inner_html=option.text.html_with(&media)></span>
-                        {icon.map(|icon| view! { <b class="verdict-word"><IconMark icon/>" "{word}</b> })}
-                        {why.map(|why| view! { <span class="small soft">{why}</span> })}
-                    </span>
-                </label>
-            }
-        });
         let legend = words::question(l, &self.number(i64::try_from(number).unwrap_or(i64::MAX)));
-        let group = question::question(number, legend.clone(), question.prompt().html_with(&media), options.collect_view());
-        view! { <li><h3>{legend}</h3>{group}{explanation(l, outcome, review.explanation(), &media)}</li> }.into_any()
+        let case = question.case().filter(|_| begins_case).map(|case| question::case(case, &media, true, preferences));
+        let earned = words::earned(l, &self.number(graded.grade.points), &self.number(graded.grade.max));
+        let earned = (graded.grade.max > 1).then(|| view! { <p class="small soft">{earned}</p> });
+        let asked = Asked { question, order: &drawn.options, number, media: &media, preferences };
+        let group = asked.framed(legend.clone(), question::judged(&asked, answer.as_ref()));
+        let explanation = explanation(l, graded.outcome, question.review().explanation(), &media);
+        view! { <li>{case}<h3>{legend}</h3>{earned}{group}{explanation}</li> }.into_any()
     }
 }
 
 fn explanation(l: crate::i18n::Language, outcome: Outcome, text: &Prompt, media: &str) -> AnyView {
     let (tone, icon) = match outcome {
         Outcome::Right => ("notice is-good", Icon::CheckCircle),
+        Outcome::Partly => ("notice is-warn", Icon::Info),
         Outcome::Wrong | Outcome::Unanswered => ("notice", Icon::Info),
     };
-    let unanswered =
-        (outcome == Outcome::Unanswered).then(|| view! { <p class="notice-title">{words::you_did_not_answer(l)}</p> });
-    view! { <div class=tone><IconMark icon/><div>{unanswered}<div inner_html=text.html_with(media)></div></div></div> }.into_any()
+    let title = match outcome {
+        Outcome::Unanswered => Some(words::you_did_not_answer(l)),
+        Outcome::Partly => Some(words::partly(l)),
+        Outcome::Right | Outcome::Wrong => None,
+    };
+    let title = title.map(|title| view! { <p class="notice-title">{title}</p> });
+    view! { <div class=tone><IconMark icon/><div>{title}<div inner_html=text.html_with(media)></div></div></div> }.into_any()
 }

@@ -15,7 +15,6 @@ use crate::{
         words,
     },
     error::AppError,
-    i18n::Language,
     id::CourseVersionId,
     learning::{lesson::LessonArticle, version},
     root,
@@ -24,7 +23,7 @@ use crate::{
         icon::{Icon, IconMark},
         notice::Notice,
         page::{Main, page},
-        question::question as asked,
+        question::{Asked, begins_case, case, key},
     },
 };
 
@@ -183,51 +182,47 @@ fn share(fared: Fared, reader: Reader) -> String {
 
 /// Questions with key, explanation and the reasons against the other options.
 fn questions(questions: &[Question], version: CourseVersionId, missed: &Missed) -> impl IntoView + use<> {
+    let mut before = None;
     let items = questions
         .iter()
         .zip(1_usize..)
         .map(|(question, number)| {
             let fared = missed.of(question.id());
-            view! { <li id=format!("q-{}", question.id())><QuestionWithKey question=question.clone() number version fared/></li> }
+            let begins_case = begins_case(before.replace(question), question);
+            view! {
+                <li id=format!("q-{}", question.id())>
+                    <QuestionWithKey question=question.clone() begins_case number version fared/>
+                </li>
+            }
         })
         .collect_view();
     view! { <ol class="review">{items}</ol> }
 }
 
 #[component]
-fn QuestionWithKey(question: Question, number: usize, version: CourseVersionId, fared: Option<Fared>) -> impl IntoView {
+fn QuestionWithKey(
+    question: Question,
+    begins_case: bool,
+    number: usize,
+    version: CourseVersionId,
+    fared: Option<Fared>,
+) -> impl IntoView {
     let reader = Reader::current();
     let l = reader.l;
     let base = media_base(version);
     let title = words::question_number(l, &reader.number(number));
-    let options = options_with_key(&question, &base, l);
+    let order: Vec<_> = question.options().iter().map(|option| option.id).collect();
+    let preferences = root::visitor().preferences;
+    let asked = Asked { question: &question, order: &order, number, media: &base, preferences };
+    let case = question.case().filter(|_| begins_case).map(|about| case(about, &base, true, preferences));
     let inside = view! {
-        {options}
+        {key(&asked)}
         {fared.map(|fared| view! { <p class="soft">{share(fared, reader)}</p> })}
         <div class="notice is-good"><IconMark icon=Icon::CheckCircle/><div inner_html=question.review().explanation().html_with(&base)></div></div>
     };
     view! {
+        {case}
         <p class="small soft">{title.clone()}" · "<code>{question.id().to_string()}</code></p>
-        {asked(number, title, question.prompt().html_with(&base), inside)}
+        {asked.framed(title, inside)}
     }
-}
-
-/// The options in the order of their ids, with the key and the reasons against the others.
-fn options_with_key(question: &Question, base: &str, l: Language) -> AnyView {
-    let group = format!("answer-{}", question.id());
-    let options = question.options().iter().map(|option| {
-        let right = question.review().correct().contains(&option.id);
-        let why = question.review().why(option.id).map(|why| view! { <div class="hint" inner_html=why.html_with(base)></div> });
-        view! {
-            <div class=if right { "option is-good" } else { "option" }>
-                <input type="radio" name=group.clone() disabled checked=right aria-label=option.text.text().to_owned()/>
-                <div>
-                    <span inner_html=option.text.html_with(base)></span>
-                    {right.then(|| view! { <b class="verdict-word"><IconMark icon=Icon::Check/>{words::is_right(l)}</b> })}
-                    {why}
-                </div>
-            </div>
-        }
-    });
-    options.collect_view().into_any()
 }

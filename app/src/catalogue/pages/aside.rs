@@ -63,16 +63,17 @@ fn needs(course: &OpenCourse, preferences: Preferences) -> String {
     let l = preferences.language;
     let lessons = preferences.number(i64::try_from(course.package.lessons.len()).unwrap_or(i64::MAX));
     match &course.package.test {
-        Some(test) => {
-            let (right, questions) = marks(test, preferences);
-            words::needs_lessons_and_test(l, &lessons, &right, &questions)
-        }
+        Some(test) => match marks(test, preferences) {
+            Some((right, questions)) => words::needs_lessons_and_test(l, &lessons, &right, &questions),
+            None => words::needs_lessons_and_percent(l, &lessons, &preferences.number(test.pass_percent)),
+        },
         None => words::needs_lessons(l, &lessons),
     }
 }
 
-fn marks(test: &Test, preferences: Preferences) -> (String, String) {
-    (preferences.number(needed_to_pass(test)), preferences.number(test.draw))
+/// How many right answers pass, out of how many; none where that is counted in points.
+fn marks(test: &Test, preferences: Preferences) -> Option<(String, String)> {
+    Some((preferences.number(needed_to_pass(test)?), preferences.number(test.draw)))
 }
 
 /// What the one rule of completion still misses, each with the way to it.
@@ -97,8 +98,12 @@ fn requirement_view(course: &OpenCourse, requirement: &Requirement, preferences:
             Some(view! { <li><a href=course.lesson_address(lesson)>{text}</a></li> }.into_any())
         }
         Item::FinalTest => {
-            let (right, questions) = marks(course.package.test.as_ref()?, preferences);
-            Some(view! { <li>{words::missing_test(l, &right, &questions)}</li> }.into_any())
+            let test = course.package.test.as_ref()?;
+            let text = match marks(test, preferences) {
+                Some((right, questions)) => words::missing_test(l, &right, &questions),
+                None => words::missing_test_percent(l, &preferences.number(test.pass_percent)),
+            };
+            Some(view! { <li>{text}</li> }.into_any())
         }
     }
 }

@@ -212,7 +212,11 @@ fn test_step(course: &OpenCourse, test: &Test, preferences: Preferences) -> AnyV
         true => words::test_passed(l).to_owned(),
         false => {
             let time = preferences.duration(test.minutes.into());
-            words::test_short(l, &preferences.number(test.draw), &time, &preferences.number(needed_to_pass(test)))
+            let questions = preferences.number(test.draw);
+            match needed_to_pass(test) {
+                Some(right) => words::test_short(l, &questions, &time, &preferences.number(right)),
+                None => words::test_short_percent(l, &questions, &time, &preferences.number(test.pass_percent)),
+            }
         }
     };
     let title = if is_now || is_passed {
@@ -246,7 +250,11 @@ fn mark(is_done: bool, place: usize, preferences: Preferences) -> AnyView {
 
 fn test_rules(test: &Test, preferences: Preferences) -> AnyView {
     let l = preferences.language;
-    let right = preferences.number(needed_to_pass(test));
+    let percent = preferences.number(test.pass_percent);
+    let pass_mark = match needed_to_pass(test) {
+        Some(right) => words::pass_at(l, &preferences.number(right), &percent),
+        None => words::pass_at_percent(l, &percent),
+    };
     let attempts = match test.attempts {
         Some(count) => words::attempt_count(l, &preferences.number(count)),
         None => words::no_limit(l).to_owned(),
@@ -254,7 +262,7 @@ fn test_rules(test: &Test, preferences: Preferences) -> AnyView {
     let all = [
         (words::questions(l), words::question_count(l, &preferences.number(test.draw))),
         (words::test_time(l), preferences.duration(test.minutes.into())),
-        (words::pass_mark(l), words::pass_at(l, &right, &preferences.number(test.pass_percent))),
+        (words::pass_mark(l), pass_mark),
         (words::attempts(l), attempts),
     ];
     let all = all.map(|(term, text)| view! { <div><dt>{term}</dt><dd>{text}</dd></div> }).collect_view();

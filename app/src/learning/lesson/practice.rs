@@ -7,7 +7,7 @@ use courses::{
     draw::Draw,
     grade::grade,
     package::Lesson,
-    question::{ChoiceOption, OptionId, Question, QuestionId},
+    question::{Question, QuestionId},
 };
 use leptos::prelude::*;
 
@@ -18,10 +18,10 @@ use crate::{
     i18n::Language,
     root::{current_path, visitor},
     ui::{
-        field::ErrorSummary,
+        field::{ErrorSummary, fault_text},
         icon::{Icon, IconMark},
         notice::Tone,
-        question::question,
+        question::{Asked, begins_case, case, fields, judged},
     },
 };
 
@@ -33,16 +33,16 @@ fn field(question: &QuestionId) -> String {
     format!("answer-{question}")
 }
 
-/// Whether a form holds at least one answer, and none that its question does not offer. Nothing is stored: practice is
+/// Whether a form holds at least one answer, and none that does not fit its question. Nothing is stored: practice is
 /// hers alone.
 pub fn check(lesson: &Lesson, fields: &Fields) -> Result<(), AppError> {
     let mut errors = Vec::new();
     let mut answered = 0;
     for question in &lesson.practice {
-        match answer(question, fields) {
+        match Answer::parse(question, &sent(question, fields)) {
             Ok(_) => answered += 1,
             Err(AnswerError::Empty) => {}
-            Err(AnswerError::UnknownOption) => errors.push(FieldError { field: field(question.id()), fault: Fault::NotOffered }),
+            Err(error) => errors.push(FieldError { field: field(question.id()), fault: error.into() }),
         }
     }
     if let Some(first) = lesson.practice.first().filter(|_| answered == 0 && errors.is_empty()) {
@@ -51,8 +51,8 @@ pub fn check(lesson: &Lesson, fields: &Fields) -> Result<(), AppError> {
     if errors.is_empty() { Ok(()) } else { Err(AppError::Invalid(errors)) }
 }
 
-fn answer(question: &Question, fields: &Fields) -> Result<Answer, AnswerError> {
-    Answer::parse(question, &RawAnswer(fields.raw(&field(question.id())).to_owned()))
+fn sent(question: &Question, fields: &Fields) -> RawAnswer {
+    RawAnswer::join(fields.all(&field(question.id())))
 }
 
 /// The questions of a lesson. After a check those that were answered show what is right and why; the others wait.
@@ -71,19 +71,26 @@ pub fn Practice<'a>(lesson: &'a Lesson, media_base: &'a str, seed: u64) -> AnyVi
     let orders: BTreeMap<_, _> =
         Draw::practice(&lesson.practice, seed).questions.into_iter().map(|drawn| (drawn.question, drawn.options)).collect();
     let mut is_open = false;
-    let questions = lesson.practice.iter().enumerate().map(|(place, asked)| {
-        let given = answer(asked, &form.fields).ok();
-        let shown = Shown { asked, order: orders.get(asked.id()), given: given.as_ref(), media_base, l };
-        let options = match &given {
-            Some(given) if is_checked => shown.feedback(given),
+    let preferences = visitor().preferences;
+    let mut before = None;
+    let questions = lesson.practice.iter().zip(1_usize..).map(|(asked, number)| {
+        let order = orders.get(asked.id()).map(Vec::as_slice).unwrap_or_default();
+        let on_page = Asked { question: asked, order, number, media: media_base, preferences };
+        let sent = sent(asked, &form.fields);
+        let inside = match Answer::parse(asked, &sent) {
+            Ok(given) if is_checked => feedback(&on_page, &given, l),
             _ => {
                 is_open = true;
-                shown.options()
+                fields(&on_page, &field(asked.id()), &sent)
             }
         };
-        let number = visitor().preferences.number(i64::try_from(place + 1).unwrap_or(i64::MAX));
-        let group = question(place + 1, words::question(l, &number), asked.prompt().html_with(media_base), options);
-        view! { <div id=field(asked.id())>{group}</div> }
+        let fault = form.errors.iter().find(|error| error.field == field(asked.id())).map(|error| fault_text(&error.fault, l));
+        let fault = fault.map(|text| view! { <p class="error-text"><IconMark icon=Icon::Alert/>{text}</p> });
+        let about = begins_case(before.replace(asked), asked).then(|| asked.case()).flatten();
+        let about = about.map(|about| case(about, media_base, true, preferences));
+        let legend = words::question(l, &preferences.number(i64::try_from(number).unwrap_or(i64::MAX)));
+        let group = on_page.framed(legend, view! { {fault}{inside} });
+        view! { {about}<div id=field(asked.id())>{group}</div> }
     });
     let questions = questions.collect_view();
     let check = is_open.then(|| view! { <button class="button" name="act" value=CHECK>{words::check(l)}</button> });
@@ -103,78 +110,25 @@ pub fn Practice<'a>(lesson: &'a Lesson, media_base: &'a str, seed: u64) -> AnyVi
     .into_any()
 }
 
-/// One question as it is shown.
-struct Shown<'a> {
-    asked: &'a Question,
-    order: Option<&'a Vec<OptionId>>,
-    given: Option<&'a Answer>,
-    media_base: &'a str,
-    l: Language,
-}
-
-impl Shown<'_> {
-    /// The options in her order.
-    fn ordered(&self) -> Vec<&ChoiceOption> {
-        match self.order {
-            Some(order) => order.iter().filter_map(|id| self.asked.option(*id)).collect(),
-            None => self.asked.options().iter().collect(),
-        }
+/// What is right, what she gave, and why. Her answer goes along when she checks the questions that are left.
+fn feedback(asked: &Asked<'_>, given: &Answer, l: Language) -> AnyView {
+    let grade = grade(asked.question.key(), given);
+    let (tone, icon, title) = match (grade.is_full(), grade.points) {
+        (true, _) => (Tone::Good, Icon::CheckCircle, words::right(l)),
+        (false, 0) => (Tone::Bad, Icon::Info, words::wrong(l)),
+        (false, _) => (Tone::Warn, Icon::Info, words::partly(l)),
+    };
+    let name = field(asked.question.id());
+    let raw = given.to_raw();
+    let again = raw.values().map(|value| view! { <input type="hidden" name=name.clone() value=value.to_owned()/> });
+    let explanation = asked.question.review().explanation().html_with(asked.media);
+    view! {
+        {judged(asked, Some(given))}
+        {again.collect_view()}
+        <div class=format!("notice {}", tone.class())>
+            <IconMark icon/>
+            <div><p class="notice-title">{title}</p><div inner_html=explanation></div></div>
+        </div>
     }
-
-    /// The options to choose from. Nothing in them tells which is right.
-    fn options(&self) -> AnyView {
-        let name = field(self.asked.id());
-        let options = self.ordered().into_iter().map(|option| {
-            let chosen = self.given.is_some_and(|given| given.chose(option.id));
-            let text = option.text.html_with(self.media_base);
-            view! {
-                <label class="option">
-                    <input type="radio" name=name.clone() value=option.id.to_string() checked=chosen/>
-                    <span inner_html=text></span>
-                </label>
-            }
-        });
-        options.collect_view().into_any()
-    }
-
-    /// What is right, what she chose, and why. Her answer goes along when she checks the questions that are left.
-    fn feedback(&self, given: &Answer) -> AnyView {
-        let options = self.ordered().into_iter().map(|option| self.judged(option, given)).collect_view();
-        let is_right = grade(self.asked.key(), given).is_full();
-        let review = self.asked.review();
-        let chosen = self.asked.options().iter().find(|option| given.chose(option.id));
-        let why = chosen.and_then(|option| review.why(option.id)).filter(|_| !is_right);
-        let why = why.map(|why| view! { <div inner_html=why.html_with(self.media_base)></div> });
-        let explanation = review.explanation().html_with(self.media_base);
-        let (tone, title) = if is_right { (Tone::Good, words::right(self.l)) } else { (Tone::Bad, words::wrong(self.l)) };
-        view! {
-            {options}
-            <input type="hidden" name=field(self.asked.id()) value=given.to_raw().0/>
-            <div class=format!("notice {}", tone.class())>
-                <IconMark icon=if is_right { Icon::CheckCircle } else { Icon::Info }/>
-                <div><p class="notice-title">{title}</p>{why}<div inner_html=explanation></div></div>
-            </div>
-        }
-        .into_any()
-    }
-
-    fn judged(&self, option: &ChoiceOption, given: &Answer) -> AnyView {
-        let chosen = given.chose(option.id);
-        let right = self.asked.review().correct().contains(&option.id);
-        let (class, verdict) = match (right, chosen) {
-            (true, true) => ("option is-good", Some((Icon::Check, words::your_answer_right(self.l)))),
-            (true, false) => ("option is-good", Some((Icon::Check, words::right_answer(self.l)))),
-            (false, true) => ("option is-bad", Some((Icon::X, words::your_answer_wrong(self.l)))),
-            (false, false) => ("option", None),
-        };
-        let verdict = verdict.map(|(icon, text)| view! { <b class="verdict-word"><IconMark icon/>" "{text}</b> });
-        let text = option.text.html_with(self.media_base);
-        view! {
-            <label class=class>
-                <input type="radio" disabled checked=chosen/>
-                <span><span inner_html=text></span>{verdict}</span>
-            </label>
-        }
-        .into_any()
-    }
+    .into_any()
 }

@@ -19,10 +19,8 @@ crate::texts! {
     question(number: &str): "ข้อ\u{a0}{number}", "Question\u{a0}{number}";
     check: "ตรวจคำตอบ", "Check my answers";
     try_again: "ลองอีกครั้ง", "Try again";
-    your_answer_right: "ถูกต้อง · คำตอบของท่าน", "Right · your answer";
-    your_answer_wrong: "ยังไม่ถูก · คำตอบของท่าน", "Not right · your answer";
-    right_answer: "คำตอบที่ถูก", "The right answer";
     right: "ถูกต้อง", "Right";
+    partly: "ถูกบางส่วน ลองดูเหตุผล", "Partly right: here is why";
     wrong: "ยังไม่ถูก ลองดูเหตุผล", "Not quite: here is why";
 
     done: "เรียนบทนี้จบแล้ว", "I have read this lesson";

@@ -44,6 +44,7 @@ pub async fn load(state: &AppState, visitor: Visitor, sitting: &Sitting) -> Resu
         1,
         words::question(l, &number),
         text,
+        None,
         options(&item.shuffled(sitting.seed(), asked.0), item.kind(), preferences),
     );
     let how = match item.kind() {
