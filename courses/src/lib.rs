@@ -26,6 +26,8 @@ pub mod language;
 #[cfg(feature = "package")]
 pub mod markdown;
 #[cfg(feature = "package")]
+pub mod pace;
+#[cfg(feature = "package")]
 pub mod package;
 pub mod question;
 #[cfg(feature = "measurement")]

@@ -5,6 +5,7 @@
 //! sentence that says what to do.
 
 mod archive;
+mod blueprint;
 mod fields;
 mod finding;
 mod lesson;
@@ -21,6 +22,7 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use archive::{unzip, zip};
+pub use blueprint::Quota;
 pub(crate) use fields::{Fields, Lines, Source};
 pub use finding::{Expected, Finding, FindingKind, Findings};
 pub use lesson::Lesson;

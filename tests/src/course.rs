@@ -23,6 +23,8 @@ pub struct TestCourse {
     /// `after_submission`, `after_pass` or `score_only`.
     pub review: String,
     pub has_test: bool,
+    /// So many questions of level 1 and of level 2, which odd and even questions of the pool are; none: no blueprint.
+    pub blueprint: Option<(u32, u32)>,
     pub valid_months: Option<u32>,
     /// What stands in the file of the pool instead.
     pub final_questions: Option<String>,
@@ -45,6 +47,7 @@ impl TestCourse {
             attempts: 3,
             review: "after_submission".to_owned(),
             has_test: true,
+            blueprint: None,
             valid_months: None,
             final_questions: None,
             practice_questions: None,
@@ -98,6 +101,11 @@ level = 1
                  attempts = {attempts}\nreview = \"{review}\"\n"
             );
         }
+        if let Some((first, second)) = self.blueprint {
+            for (level, count) in [(1, first), (2, second)] {
+                let _ = write!(text, "[[test.blueprint]]\nskill = \"DG67-CS\"\nlevel = {level}\ncount = {count}\n");
+            }
+        }
         if let Some(months) = self.valid_months {
             let _ = write!(text, "[certificate]\nvalid_months = {months}\n");
         }
@@ -116,9 +124,10 @@ fn lesson(number: u32) -> String {
 
 fn questions(stem: &str, count: u32) -> String {
     (1..=count).fold(String::new(), |mut text, number| {
+        let level = 2 - number % 2;
         let _ = write!(
             text,
-            "[[question]]\nid = \"{stem}-{number}\"\nkind = \"single\"\ntext = \"คำถาม {stem} ข้อ {number}\"\n\
+            "[[question]]\nid = \"{stem}-{number}\"\nkind = \"single\"\nskill = \"DG67-CS\"\nlevel = {level}\ntext = \"คำถาม {stem} ข้อ {number}\"\n\
              explanation = \"คำอธิบาย {stem} ข้อ {number}\"\n\
              [[question.option]]\ntext = \"ถูก {number}\"\ncorrect = true\n\
              [[question.option]]\ntext = \"ผิด {number} ก\"\nwhy = \"เพราะผิด\"\n\

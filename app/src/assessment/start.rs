@@ -42,7 +42,8 @@ pub async fn start(state: &AppState, learner: &Learner, slug: &str) -> Result<At
     if let Some(conflict) = standing.obstacle() {
         return Err(AppError::Conflict(conflict));
     }
-    let attempt = new_attempt(&tested, &enrolment, standing.used, now).insert(&txn).await?;
+    let earlier = earlier_draws(&txn, &enrolment).await?;
+    let attempt = new_attempt(&tested, &enrolment, &earlier, now).insert(&txn).await?;
     txn.commit().await?;
     Ok(attempt.id)
 }
@@ -59,15 +60,21 @@ pub(super) async fn standing(
     Ok(Standing::of(lessons, &evidence, &attempts, |used| tested.test().attempts_left(used)))
 }
 
-fn new_attempt(tested: &Tested, enrolment: &enrolment::Model, used: u16, now: DateTimeUtc) -> attempt::ActiveModel {
+/// What she was asked in her earlier attempts; a new one asks what she has not seen first.
+async fn earlier_draws(db: &impl ConnectionTrait, enrolment: &enrolment::Model) -> Result<Vec<Draw>, AppError> {
+    store::attempts(db, enrolment.id).await?.iter().map(store::draw).collect()
+}
+
+fn new_attempt(tested: &Tested, enrolment: &enrolment::Model, earlier: &[Draw], now: DateTimeUtc) -> attempt::ActiveModel {
     let test = tested.test();
+    let number = i32::try_from(earlier.len() + 1).expect("nobody lives to try so often");
     let seed = rand::rngs::OsRng.try_next_u64().expect("the system gives randomness");
     attempt::ActiveModel {
         enrolment_id: Set(enrolment.id),
         person_id: Set(enrolment.person_id),
-        number: Set(i32::from(used) + 1),
+        number: Set(number),
         seed: Set(seed.cast_signed()),
-        draw: Set(store::keep(Draw::make(test, seed))),
+        draw: Set(store::keep(Draw::make(test, seed, earlier))),
         started_at: Set(now),
         deadline_at: Set(now + TimeDelta::minutes(test.minutes.into())),
         ..Default::default()

@@ -82,6 +82,9 @@ crate::texts! {
     drawn: "สุ่มครั้งละ", "Drawn each try";
     test_time: "เวลาทำ", "Time";
     pass_mark: "เกณฑ์ผ่าน", "Pass mark";
+    blueprint_changed: "โครงสร้างแบบทดสอบเปลี่ยน", "The blueprint of the final test has changed";
+    blueprint: "โครงสร้าง", "Blueprint";
+    quota(skill: &str, level: &str, count: &str): "{skill} ระดับ\u{a0}{level}: {count}\u{a0}ข้อ", "{skill} at level {level}: {count}";
     tries: "ทำได้", "Tries";
     see_questions: "ดูข้อสอบพร้อมเฉลย", "See the questions with their keys";
     package: "แฟ้มหลักสูตร", "Package";
@@ -151,5 +154,7 @@ crate::texts! {
     no_tries: "ยังไม่มีผู้ทำแบบทดสอบของรุ่นนี้เสร็จสิ้น", "Nobody has finished a try of this version yet.";
     none_missed: "ยังไม่มีข้อใดที่ผู้เรียนตอบผิดเกินหนึ่งในสาม", "No question is missed by more than a third.";
     out_of_tries(when: &str, count: &str): "ข้อมูล ณ {when} จากการทดสอบที่เสร็จสิ้นล่าสุด {count}\u{a0}ครั้ง แสดงเฉพาะข้อที่ถูกสุ่มอย่างน้อย 5\u{a0}ครั้ง", "As of {when}, out of the latest {count} finished tries; only questions drawn at least 5\u{a0}times";
+    faster_than_reading(percent: &str, fast: &str, timed: &str): "ตอบเร็วกว่าการอ่าน {percent} ({fast} จาก {timed}\u{a0}ครั้ง)", "{percent} faster than reading ({fast} of {timed})";
+    pace_why: "“ตอบเร็วกว่าการอ่าน” คือคำตอบที่มาถึงเร็วกว่าจะอ่านคำถามและตัวเลือกได้ครบ อาจเป็นเพราะอ่านทั้งชุดมาก่อน จำข้อสอบได้ หรือเดา ใช้ประกอบการปรับปรุงข้อสอบ ไม่ใช้ตัดสินผู้เรียน", "“Faster than reading” is an answer that came sooner than question and options can be read: from somebody who read the whole paper first, knew the question, or guessed. It is there to improve questions, never to judge a learner.";
     answered_right(percent: &str, right: &str, drawn: &str): "ตอบถูก {percent} ({right} จาก {drawn}\u{a0}ครั้ง)", "{percent} right ({right} of {drawn} times)";
 }

@@ -127,7 +127,15 @@ mod with_package {
 
         fn test(pass_percent: u8, size: u16) -> Test {
             let pool = (0..size).map(|n| question(&format!("q{n}"), "ก", &["ข"])).collect();
-            Test { draw: size, minutes: 20, pass_percent, attempts: None, review: Review::AfterSubmission, pool }
+            Test {
+                draw: size,
+                minutes: 20,
+                pass_percent,
+                attempts: None,
+                review: Review::AfterSubmission,
+                blueprint: Vec::new(),
+                pool,
+            }
         }
 
         fn answers(test: &Test, right: usize) -> BTreeMap<QuestionId, Answer> {
@@ -141,7 +149,7 @@ mod with_package {
             // 2 of 3 is 66.67 percent: enough for 66, not for 67.
             for (pass_percent, passed) in [(66, true), (67, false)] {
                 let test = test(pass_percent, 3);
-                let grade = grade_attempt(&test, &Draw::make(&test, 1), &answers(&test, 2)).unwrap();
+                let grade = grade_attempt(&test, &Draw::make(&test, 1, &[]), &answers(&test, 2)).unwrap();
                 assert_eq!((grade.points, grade.max, grade.percent, grade.passed), (2, 3, 66, passed));
             }
         }
@@ -162,7 +170,7 @@ mod with_package {
             let test = test(50, 2);
             let mut given = answers(&test, 2);
             given.remove(&"q0".parse().unwrap());
-            let grade = grade_attempt(&test, &Draw::make(&test, 1), &given).unwrap();
+            let grade = grade_attempt(&test, &Draw::make(&test, 1, &[]), &given).unwrap();
             assert_eq!((grade.points, grade.max, grade.passed), (1, 2, true));
             assert!(grade.per_question.iter().any(|q| q.outcome == Outcome::Unanswered));
         }
@@ -171,7 +179,7 @@ mod with_package {
         fn a_draw_of_another_version_is_refused() {
             let old = test(50, 3);
             let new = test(50, 2);
-            let refused = grade_attempt(&new, &Draw::make(&old, 1), &BTreeMap::new());
+            let refused = grade_attempt(&new, &Draw::make(&old, 1, &[]), &BTreeMap::new());
             assert_eq!(refused, Err(UnknownQuestion { question: "q2".parse().unwrap() }));
         }
     }

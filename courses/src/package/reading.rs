@@ -9,7 +9,6 @@ use super::manifest::{self, CourseFile};
 use super::media::{self, Media};
 use super::test::{Pool, Test, TestRules};
 use super::{Files, Package, limits, names, questions};
-use crate::draw::Draw;
 use crate::markdown::Surroundings;
 use crate::question::Question;
 use crate::{html, thai};
@@ -185,11 +184,8 @@ fn make_test(
     // With findings in the pool its size is not known; those come first.
     let file = format!("questions/{stem}.toml");
     let is_sound = !findings.iter().any(|finding| finding.file == file);
-    if is_sound && pool.len() < usize::from(rules.draw) {
-        let kind = FindingKind::PoolTooSmall { draw: rules.draw, pool: pool.len() };
-        findings.add(COURSE, rules.draw_line, kind);
-    } else if is_sound && !Draw::can_fill(&pool, rules.draw.into()) {
-        findings.add(COURSE, rules.draw_line, FindingKind::CasesDoNotFit { draw: rules.draw });
+    if is_sound {
+        rules.check_pool(COURSE, &pool, findings);
     }
     Some(rules.with_pool(pool))
 }

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::blueprint::{self, Quota};
 use super::fields::Fields;
 use super::finding::{FindingKind, Findings};
 use super::{limits, names};
+use crate::draw::Draw;
 use crate::question::Question;
 
 /// The final test: its rules and the pool that tries are drawn from.
@@ -22,6 +24,8 @@ pub struct Test {
     pub attempts: Option<u16>,
     /// What the learner sees after a try.
     pub review: Review,
+    /// The parts of a try, which together are `draw`; none: a try is drawn from the whole pool.
+    pub blueprint: Vec<Quota>,
     /// In the order of the file.
     pub pool: Vec<Question>,
 }
@@ -73,12 +77,13 @@ pub enum Pool {
 
 /// The table `[test]` of course.toml; the pool comes from its own file.
 pub struct TestRules {
-    pub draw: u16,
-    pub draw_line: Option<u32>,
+    draw: u16,
+    draw_line: Option<u32>,
     minutes: u16,
     pass_percent: u8,
     attempts: Option<u16>,
     review: Review,
+    blueprint: blueprint::Lined,
 }
 
 impl TestRules {
@@ -99,6 +104,7 @@ impl TestRules {
         let policies =
             [("after_submission", Review::AfterSubmission), ("after_pass", Review::AfterPass), ("score_only", Review::ScoreOnly)];
         let review = fields.choice("review", &policies, findings);
+        let blueprint = blueprint::read(fields, draw, findings);
         Some(Self {
             draw: draw?,
             draw_line,
@@ -106,12 +112,23 @@ impl TestRules {
             pass_percent: u8::try_from(pass_percent?).ok()?,
             attempts: attempts.flatten(),
             review: review?,
+            blueprint: blueprint?,
         })
     }
 
+    /// Whether a pool without findings of its own holds what the rules ask for; `file` is where the rules stand.
+    pub fn check_pool(&self, file: &str, pool: &[Question], findings: &mut Findings) {
+        if pool.len() < usize::from(self.draw) {
+            findings.add(file, self.draw_line, FindingKind::PoolTooSmall { draw: self.draw, pool: pool.len() });
+        } else if self.blueprint.is_empty() && !Draw::can_fill(pool, None, self.draw.into()) {
+            findings.add(file, self.draw_line, FindingKind::CasesDoNotFit { draw: self.draw });
+        }
+        self.blueprint.check(file, pool, findings);
+    }
+
     pub fn with_pool(self, pool: Vec<Question>) -> Test {
-        let Self { draw, minutes, pass_percent, attempts, review, .. } = self;
-        Test { draw, minutes, pass_percent, attempts, review, pool }
+        let Self { draw, minutes, pass_percent, attempts, review, blueprint, .. } = self;
+        Test { draw, minutes, pass_percent, attempts, review, blueprint: blueprint.into_quotas(), pool }
     }
 }
 

@@ -148,6 +148,33 @@ fn every_fault_of_course_toml_is_found_on_its_line() {
 }
 
 #[test]
+fn a_blueprint_adds_up_and_is_covered_by_the_pool() {
+    let (file, skill) = ("course.toml", || "DG67-CS".to_owned());
+    let part = |level: u8, count: u8| format!("\n[[test.blueprint]]\nskill = \"DG67-CS\"\nlevel = {level}\ncount = {count}\n");
+    let end = "review = \"after_pass\"\n";
+    let with_parts = |parts: &str| format!("{end}{parts}");
+    let package = with(file, end, &with_parts(&part(1, 1))).unwrap();
+    assert_eq!(package.test.unwrap().blueprint, [Quota { skill: skill(), level: 1, count: 1 }]);
+    for (parts, line, kind) in [
+        (part(2, 1), 27, FindingKind::QuotaTooLarge { skill: skill(), level: 2, count: 1, pool: 0 }),
+        (part(1, 0), 30, FindingKind::NumberRange { key: "test.blueprint.count".to_owned(), min: 1, max: 200 }),
+        (part(6, 1), 29, FindingKind::NumberRange { key: "test.blueprint.level".to_owned(), min: 1, max: 5 }),
+        (part(1, 1).replace("count", "number"), 27, FindingKind::MissingKey { key: "test.blueprint.count".to_owned() }),
+    ] {
+        let findings = with(file, end, &with_parts(&parts)).unwrap_err();
+        assert!(place(&findings).contains(&(file, Some(line), &kind)), "{findings}");
+    }
+    let twice = with(file, end, &with_parts(&(part(1, 1) + &part(1, 1)))).unwrap_err();
+    assert_eq!(
+        place(&twice),
+        [
+            (file, Some(27), &FindingKind::BlueprintSum { found: 2, draw: 1 }),
+            (file, Some(32), &FindingKind::SameQuota { skill: skill(), level: 1 }),
+        ]
+    );
+}
+
+#[test]
 fn all_findings_come_at_once_and_in_order() {
     let mut files = files();
     files.insert(

@@ -178,6 +178,22 @@ impl FindingKind {
                 format!("แบบทดสอบสุ่ม {draw} ข้อ แต่คลังมี {pool} ข้อ โปรดเพิ่มคำถามหรือลด “test.draw”"),
                 format!("The test draws {draw} questions but the pool holds {pool}. Please add questions or lower “test.draw”."),
             ],
+            K::SameQuota { skill, level } => [
+                format!("โครงสร้างแบบทดสอบระบุ “{skill}” ระดับ {level} ซ้ำ โปรดรวมเป็นรายการเดียว"),
+                format!("The blueprint lists “{skill}” at level {level} twice. Please make them one."),
+            ],
+            K::BlueprintSum { found, draw } => [
+                format!("โครงสร้างแบบทดสอบรวมได้ {found} ข้อ แต่ “test.draw” คือ {draw} โปรดแก้ให้เท่ากัน"),
+                format!("The blueprint adds up to {found} questions, but “test.draw” is {draw}. Please make them agree."),
+            ],
+            K::QuotaTooLarge { skill, level, count, pool } => [
+                format!(
+                    "โครงสร้างแบบทดสอบต้องการ “{skill}” ระดับ {level} จำนวน {count} ข้อ แต่คลังมี {pool} ข้อ โปรดเพิ่มคำถามที่ระบุ skill และ level นี้ หรือลด count"
+                ),
+                format!(
+                    "The blueprint asks for {count} questions of “{skill}” at level {level}, but the pool holds {pool}. Please add questions with this skill and level, or lower count."
+                ),
+            ],
             K::SameQuestionId { id, file } => [
                 format!("รหัสคำถาม “{id}” ใช้แล้วใน {file} โปรดตั้งรหัสใหม่"),
                 format!("The question id “{id}” is already used in {file}. Please choose another."),

@@ -169,6 +169,7 @@ fn MostMissed(package: Arc<Package>, missed: Missed, as_of: String) -> impl Into
         <section class="section">
             <h2>{words::most_missed(l)}</h2>
             {inner}
+            <p class="small soft">{words::pace_why(l)}</p>
             <p class="as-of">{words::out_of_tries(l, &as_of, &reader.number(missed.tries))}</p>
         </section>
     }
@@ -178,6 +179,13 @@ fn MostMissed(package: Arc<Package>, missed: Missed, as_of: String) -> impl Into
 fn share(fared: Fared, reader: Reader) -> String {
     let percent = reader.percent(fared.right, fared.drawn);
     words::answered_right(reader.l, &percent, &reader.number(fared.right), &reader.number(fared.drawn))
+}
+
+/// How many answers came faster than the question can be read, where that is known of enough of them.
+fn pace(fared: Fared, reader: Reader) -> Option<String> {
+    let percent = reader.percent(fared.fast, fared.timed);
+    let of = || words::faster_than_reading(reader.l, &percent, &reader.number(fared.fast), &reader.number(fared.timed));
+    (fared.timed >= missed::ENOUGH).then(of)
 }
 
 /// Questions with key, explanation and the reasons against the other options.
@@ -217,7 +225,7 @@ fn QuestionWithKey(
     let case = question.case().filter(|_| begins_case).map(|about| case(about, &base, true, preferences));
     let inside = view! {
         {key(&asked)}
-        {fared.map(|fared| view! { <p class="soft">{share(fared, reader)}</p> })}
+        {fared.map(|fared| view! { <p class="soft">{share(fared, reader)}{pace(fared, reader).map(|pace| format!(" · {pace}"))}</p> })}
         <div class="notice is-good"><IconMark icon=Icon::CheckCircle/><div inner_html=question.review().explanation().html_with(&base)></div></div>
     };
     view! {

@@ -207,8 +207,17 @@ fn FinalTest(version: CourseVersionId, package: Arc<Package>) -> impl IntoView {
                 (words::pass_mark(l), format!("{}%", reader.number(test.pass_percent))),
                 (words::tries(l), attempts(test.attempts, reader)),
             ];
-            let facts =
-                facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
+            let parts = test
+                .blueprint
+                .iter()
+                .map(|quota| words::quota(l, &quota.skill, &reader.number(quota.level), &reader.number(quota.count)));
+            let parts = parts.collect::<Vec<_>>().join(" · ");
+            let blueprint = (!parts.is_empty()).then_some((words::blueprint(l), parts));
+            let facts = facts
+                .into_iter()
+                .chain(blueprint)
+                .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+                .collect_view();
             view! {
                 <dl class="facts">{facts}</dl>
                 <p><a class="button" href=format!("{}/test", version_path(version))>{words::see_questions(l)}</a></p>
