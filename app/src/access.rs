@@ -103,6 +103,8 @@ roles! {
     Auditor auditor [Auditor | Administrator];
     /// May see the mail queue of the units in scope.
     MailOverseer mail_overseer [Hr | Administrator];
+    /// Grants extra time and attempts to people in scope.
+    Accommodator accommodator [Hr | Administrator];
     /// Corrects and revokes certificates of people in scope, and says who signs for the units in scope.
     Registrar registrar [Hr | Administrator];
 }

@@ -5,11 +5,15 @@ pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod answer;
 #[cfg(feature = "ssr")]
+mod hold;
+#[cfg(feature = "ssr")]
 pub mod http;
 #[cfg(feature = "ssr")]
 pub mod journal;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod receipt;
 #[cfg(feature = "ssr")]
 mod standing;
 #[cfg(feature = "ssr")]

@@ -1,9 +1,11 @@
 //! The tables: shape and relations only. Queries live with the features.
 
+pub mod accommodation;
 pub mod account;
 pub mod account_token;
 pub mod answer;
 pub mod attempt;
+pub mod attempt_event;
 pub mod audit_entry;
 pub mod certificate;
 pub mod certificate_series;
@@ -15,10 +17,12 @@ pub mod enrolment;
 pub mod evidence;
 pub mod framework;
 pub mod headcount;
+pub mod heartbeat;
 pub mod item;
 pub mod item_version;
 pub mod kinds;
 pub mod mail;
+pub mod outage;
 pub mod person;
 pub mod posting;
 pub mod rate_limit;
@@ -37,14 +41,15 @@ pub mod unit;
 
 pub use kinds::*;
 pub use {
-    account::Entity as Account, account_token::Entity as AccountToken, answer::Entity as Answer, attempt::Entity as Attempt,
+    accommodation::Entity as Accommodation, account::Entity as Account, account_token::Entity as AccountToken,
+    answer::Entity as Answer, attempt::Entity as Attempt, attempt_event::Entity as AttemptEvent,
     audit_entry::Entity as AuditEntry, certificate::Entity as Certificate, certificate_series::Entity as CertificateSeries,
     completion::Entity as Completion, course::Entity as Course, course_skill::Entity as CourseSkill,
     course_version::Entity as CourseVersion, enrolment::Entity as Enrolment, evidence::Entity as Evidence,
-    framework::Entity as Framework, headcount::Entity as Headcount, item::Entity as Item, item_version::Entity as ItemVersion,
-    mail::Entity as Mail, person::Entity as Person, posting::Entity as Posting, rate_limit::Entity as RateLimit,
-    recovery_code::Entity as RecoveryCode, role_grant::Entity as RoleGrant, session::Entity as Session,
-    setting::Entity as Setting, signatory::Entity as Signatory, skill::Entity as Skill, skill_answer::Entity as SkillAnswer,
-    skill_evidence::Entity as SkillEvidence, skill_level::Entity as SkillLevel, skill_test::Entity as SkillTest,
-    tally::Entity as Tally, unit::Entity as Unit,
+    framework::Entity as Framework, headcount::Entity as Headcount, heartbeat::Entity as Heartbeat, item::Entity as Item,
+    item_version::Entity as ItemVersion, mail::Entity as Mail, outage::Entity as Outage, person::Entity as Person,
+    posting::Entity as Posting, rate_limit::Entity as RateLimit, recovery_code::Entity as RecoveryCode,
+    role_grant::Entity as RoleGrant, session::Entity as Session, setting::Entity as Setting, signatory::Entity as Signatory,
+    skill::Entity as Skill, skill_answer::Entity as SkillAnswer, skill_evidence::Entity as SkillEvidence,
+    skill_level::Entity as SkillLevel, skill_test::Entity as SkillTest, tally::Entity as Tally, unit::Entity as Unit,
 };

@@ -80,6 +80,8 @@ impl From<AnswerError> for Fault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Conflict {
     AttemptClosed,
+    /// The paper was opened in another session, which has it now.
+    TakenOver,
     AttemptOpen,
     NoAttemptLeft,
     TooSoon,
@@ -99,6 +101,8 @@ impl AppError {
             Self::SecondFactor | Self::ConfirmName => 403,
             Self::NotFound => 404,
             Self::Invalid(_) => 422,
+            // It passes as soon as she does something about it; what was sent is worth keeping.
+            Self::Conflict(Conflict::TakenOver) => 423,
             Self::Conflict(_) => 409,
             Self::TooMany { .. } => 429,
             Self::Busy { .. } => 503,

@@ -89,6 +89,11 @@ impl Fields {
         self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// All fields with their values, in the order in which they came.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// All fields but the secret ones, whose names begin with `password` or `code`.
     pub fn without_secrets(&self) -> Self {
         let secret = |name: &str| name.starts_with("password") || name.starts_with("code");

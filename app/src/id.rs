@@ -49,6 +49,9 @@ ids! {
     EnrolmentId
     EvidenceId
     AttemptId
+    AttemptEventId
+    AccommodationId
+    OutageId
     AnswerId
     CompletionId
     CertificateSeriesId

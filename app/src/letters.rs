@@ -3,12 +3,15 @@
 //! A letter carries ids, never copies; the worker reads the rest when it sends. `dedupe_key` makes twice once.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, entity::prelude::DateTimeUtc, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    entity::prelude::DateTimeUtc, sea_query::OnConflict,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    entity::{Mail, MailState, mail},
-    id::{AccountId, CertificateId},
+    entity::{Account, AccountState, Mail, MailState, account, mail},
+    id::{AccountId, AttemptId, CertificateId, PersonId},
     vault::Vault,
 };
 
@@ -18,6 +21,8 @@ use crate::{
 pub enum Letter {
     /// The certificate as a PDF. `asked` counts how often its owner has asked for it again.
     Certificate { certificate: CertificateId, asked: u32 },
+    /// That a final test was handed in, and what is on record of it.
+    Receipt { attempt: AttemptId },
     /// A link for the first sign-in. The token is sealed: who reads the outbox cannot use it.
     Invitation { sealed_token: String },
     /// A link to set a new password.
@@ -53,6 +58,26 @@ pub async fn enqueue(
     .exec_without_returning(txn)
     .await?;
     Ok(())
+}
+
+/// As [`enqueue`], to the newest account of a person; one who cannot sign in gets none.
+pub async fn enqueue_to_person(
+    txn: &DatabaseTransaction,
+    person: PersonId,
+    letter: &Letter,
+    dedupe_key: String,
+    now: DateTimeUtc,
+) -> Result<(), DbErr> {
+    let account = Account::find()
+        .filter(account::Column::PersonId.eq(person))
+        .filter(account::Column::State.ne(AccountState::Suspended))
+        .order_by_desc(account::Column::Id)
+        .one(txn)
+        .await?;
+    match account {
+        Some(account) => enqueue(txn, account.id, &account.email, letter, dedupe_key, now).await,
+        None => Ok(()),
+    }
 }
 
 /// A token as a letter carries it: who reads the outbox or a back-up of it cannot use the link.

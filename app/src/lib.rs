@@ -13,6 +13,8 @@ pub mod id;
 #[cfg(feature = "ssr")]
 pub mod access;
 #[cfg(feature = "ssr")]
+pub mod accommodations;
+#[cfg(feature = "ssr")]
 pub mod accounts;
 #[cfg(feature = "ssr")]
 pub mod audit;
@@ -55,7 +57,11 @@ pub mod state;
 #[cfg(feature = "ssr")]
 pub mod thai;
 #[cfg(feature = "ssr")]
+pub mod timeline;
+#[cfg(feature = "ssr")]
 pub mod ui;
+#[cfg(feature = "ssr")]
+pub mod uptime;
 #[cfg(feature = "ssr")]
 pub mod vault;
 #[cfg(feature = "ssr")]

@@ -11,3 +11,5 @@ mod store;
 pub mod tree;
 mod unit_choice;
 mod words;
+
+pub use store::in_scope;

@@ -18,11 +18,12 @@ use leptos_router::components::{Router, Routes};
 pub use shared_pages::{SharedPage, SharedPages};
 
 use crate::{
-    accounts, assessment, authoring, catalogue, certificates,
+    accommodations, accounts, assessment, authoring, catalogue, certificates,
     error::AppError,
     form::FormState,
     learning, mailroom, people, public, reports, skills,
     state::AppState,
+    timeline,
     ui::page::{ErrorPage, NotFoundPage, PageFoot, PageHead},
     visitor::{SignedIn, Visitor},
 };
@@ -181,9 +182,9 @@ fn is_for_everyone(path: &str) -> bool {
     PAGES.contains(&path) || path.starts_with("/courses") || path.starts_with("/v/")
 }
 
-/// Only pages with islands load a script; everything else forbids it.
+/// Only the paper has islands and loads a script; everything else forbids it.
 fn has_islands(path: &str) -> bool {
-    path.starts_with("/attempts/")
+    path.strip_prefix("/attempts/").is_some_and(|attempt| !attempt.contains('/'))
 }
 
 fn content_security_policy(path: &str) {
@@ -260,6 +261,8 @@ pub fn App() -> impl IntoView {
                         <catalogue::pages::CatalogueRoutes/>
                         <learning::pages::LearningRoutes/>
                         <assessment::pages::AssessmentRoutes/>
+                        <timeline::pages::TimelineRoutes/>
+                        <accommodations::pages::AccommodationRoutes/>
                         <skills::pages::SkillRoutes/>
                         <certificates::pages::CertificateRoutes/>
                         <reports::pages::ReportRoutes/>
@@ -282,6 +285,7 @@ pub fn routes() -> Vec<crate::route::Route> {
         catalogue::http::routes(),
         learning::http::routes(),
         assessment::http::routes(),
+        accommodations::http::routes(),
         skills::http::routes(),
         certificates::http::routes(),
         reports::http::routes(),

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use app::{
     state::{AppState, Clock},
     thai::date::bangkok_date,
+    uptime::Node,
 };
 use clap::{Parser, Subcommand};
 use server::{command, config::Config, demo, http, load, start, stop};
@@ -107,12 +108,17 @@ async fn serve(config: &Config, state: AppState, no_worker: bool) -> Result<()> 
     let listener = TcpListener::bind(config.addr).await.with_context(|| format!("cannot listen on {}", config.addr))?;
     let stop = stop::asked()?;
     let worker = if no_worker { None } else { Some(tokio::spawn(start::worker(config, state.clone())?.run(stop.clone()))) };
+    // Before the first request: a test that was open when the service went down has its time back by then.
+    let node = Node::default();
+    node.beat(&state, None).await.map_err(|error| anyhow::anyhow!("cannot mark that the service is up: {error:?}"))?;
+    let marking = tokio::spawn(node.run(state.clone(), stop.clone()));
     welcome(config);
     let mut stopped = stop;
     http::serve(state, listener, async move {
         let _ = stopped.wait_for(|stopped| *stopped).await;
     })
     .await?;
+    marking.await.context("the marks of the service broke down")?;
     if let Some(worker) = worker {
         worker.await.context("the worker broke down")?;
     }

@@ -197,10 +197,19 @@ test('answers given without a network wait on the phone and arrive when it is ba
     await second.line.filter({ hasText: /บันทึกแล้ว/ }).waitFor()
     assert.equal(await page.locator('#offline').isVisible(), false)
 
-    // A second device shows what the first has answered, and so does the first after a reload.
+    // A second device takes the paper over and shows what the first has answered. The first is told when it next saves,
+    // and what waits there is sent once she goes on there.
     await as('duangphon@onde.thaksa.example', {}, async (elsewhere) => {
       await elsewhere.goto(`${address}?q=2`)
       assert.ok(await (await question(elsewhere)).right.locator('input').isChecked())
+      await elsewhere.getByText('ท่านกำลังทำต่อที่อุปกรณ์นี้').waitFor()
+      await second.wrong.locator('input').check()
+      await page.locator('#held').waitFor({ state: 'visible' })
+      const sent = page.waitForResponse((answer) => answer.url().endsWith('/answers') && answer.ok())
+      await page.locator('#held a').click()
+      await sent
+      await elsewhere.reload()
+      assert.ok(await (await question(elsewhere)).wrong.locator('input').isChecked())
     })
     await page.goto(`${address}?q=1`)
     assert.ok(await (await question(page)).right.locator('input').isChecked())

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod assessment;
+mod attempts;
 mod authoring;
 mod bad_input;
 mod catalogue;

@@ -139,6 +139,7 @@ impl Things {
             ("v", "code") => self.certificate.verify_code.clone(),
             ("people", "id") => self.owner.id().to_string(),
             ("reports", "code") => self.unit.code.clone(),
+            ("reports", "attempt") => self.attempt.clone(),
             ("reports", "id") => self.owner.id().to_string(),
             ("set-password", "token") => "a-token-that-was-never-mailed".to_owned(),
             ("demo", "name") => self.letter.clone(),

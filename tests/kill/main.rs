@@ -5,6 +5,7 @@
 //! `THAKSA_KILL_SEED` asks for others.
 
 mod learner;
+mod outage;
 mod process;
 
 use std::{
@@ -112,7 +113,12 @@ async fn every_test_is_graded_and_nothing_is_twice(app: &TestApp, acknowledged: 
     assert_eq!(count("SELECT count(DISTINCT enrolment_id) FROM completions").await, passed);
     assert_eq!(count("SELECT count(*) FROM certificates").await, passed, "one certificate for each completion");
     assert_eq!(count("SELECT count(DISTINCT completion_id) FROM certificates").await, passed);
-    assert_eq!(count("SELECT count(*) FROM mails").await, passed, "one letter for each certificate");
+    let letters = async |kind: &str| count(&format!("SELECT count(*) FROM mails WHERE dedupe_key LIKE '{kind}:%'")).await;
+    assert_eq!(letters("certificate").await, passed, "one letter for each certificate");
+    let closed = count("SELECT count(*) FROM attempts WHERE closed_at IS NOT NULL").await;
+    assert_eq!(letters("receipt").await, closed, "one receipt for each test");
+    let ends = "SELECT count(*) FROM attempt_events WHERE kind IN ('submitted', 'closed_by_deadline')";
+    assert_eq!(count(ends).await, closed, "every end is on its timeline once");
     assert_eq!(count("SELECT COALESCE(SUM(completed), 0) FROM tallies").await, passed, "the tallies say the same");
     let open = "SELECT count(*) FROM enrolments WHERE completed_at IS NOT NULL";
     assert_eq!(count(open).await, passed);

@@ -6,15 +6,17 @@ use courses::{
 };
 
 use super::{
+    hold,
     journal::{NewAnswer, Receipt},
     store::{self, Tested},
 };
 use crate::{
     access::Learner,
     entity::attempt,
-    error::{AppError, Fault},
+    error::{AppError, Conflict, Fault},
     id::AttemptId,
     state::AppState,
+    uptime,
     vault::new_token,
 };
 
@@ -67,7 +69,21 @@ pub async fn save(state: &AppState, learner: &Learner, attempt: AttemptId, sent:
         }
     }
     let key = if sent.client_key.is_empty() { new_token() } else { checked_key(&sent.client_key)? };
-    state.answers.append(NewAnswer { attempt: attempt.id, question, value, key, at }).await.map(saved)
+    let session = learner.signed_in().session;
+    let answer = NewAnswer { attempt: attempt.id, question, value, key, session, at };
+    let receipt = match state.answers.append(answer.clone()).await {
+        // She has signed in again meanwhile: nobody sits at the session that had the paper.
+        Err(AppError::Conflict(Conflict::TakenOver)) if hold::is_abandoned(state.db.read(), &attempt, at).await? => {
+            hold::open(state, learner, &attempt).await?;
+            state.answers.append(answer).await
+        }
+        // The service was down just now; her deadline is about to move.
+        Err(AppError::Conflict(Conflict::AttemptClosed)) if uptime::is_unsettled(state.db.read(), at).await? => {
+            Err(AppError::busy("an answer came before the time of an outage was credited"))
+        }
+        outcome => outcome,
+    };
+    receipt.map(saved)
 }
 
 /// The question and the answer in its one spelling, if the attempt asks that question and the answer fits it.

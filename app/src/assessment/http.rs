@@ -12,11 +12,12 @@ use serde::Serialize;
 
 use super::{
     answer::{self, Saved, SentAnswer},
-    start, store, submit, words,
+    hold, start, store, submit, words,
 };
 use crate::{
-    error::{AppError, Fault},
+    error::{AppError, Conflict, Fault},
     form::{Fields, Reply, Submission, form},
+    i18n::Language,
     id::AttemptId,
     route::{self, Route},
     state::AppState,
@@ -42,7 +43,25 @@ async fn begin(submission: Submission) -> Result<Reply, AppError> {
 }
 
 /// The forms of a paper, for those without script: an answer and on to the next question, or the end.
+///
+/// Where the paper has been opened on another device meanwhile, the page asks where she wants to go on, and keeps what
+/// was sent: with `here` it comes again and takes the paper.
 async fn act(submission: Submission) -> Result<Reply, AppError> {
+    if !submission.fields.raw("here").is_empty() {
+        let learner = submission.visitor.learner()?;
+        let (attempt, _) = store::own_attempt(submission.state.db.read(), &learner, submission.param("id")?).await?;
+        hold::open(&submission.state, &learner, &attempt).await?;
+    }
+    match do_act(submission).await {
+        Err(AppError::Conflict(conflict @ Conflict::TakenOver)) => {
+            let said = |l| conflict_text(conflict, l).to_owned();
+            Err(AppError::field(hold::ELSEWHERE, Fault::Said { th: said(Language::Th), en: said(Language::En) }))
+        }
+        outcome => outcome,
+    }
+}
+
+async fn do_act(submission: Submission) -> Result<Reply, AppError> {
     match submission.act() {
         "answer" => answer_and_go_on(submission).await,
         "submit" => {
@@ -90,7 +109,7 @@ struct Told {
 }
 
 /// Saves an answer that the page sends by itself. 200 is a receipt; 401, 429 and 5xx ask to keep the answer and try
-/// again; any other status says that it will never be taken.
+/// again; 423 to keep it until she has done something about it; any other status says that it will never be taken.
 async fn save(
     State(state): State<AppState>,
     Extension(visitor): Extension<Visitor>,

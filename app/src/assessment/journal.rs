@@ -19,11 +19,12 @@ use sea_orm::{
 };
 use tokio::sync::{mpsc, oneshot};
 
+use super::hold;
 use crate::{
     db::Db,
     entity::{Answer, Attempt, answer, attempt},
     error::{AppError, Conflict},
-    id::AttemptId,
+    id::{AttemptId, SessionId},
 };
 
 /// At most so many answers in one transaction: enough to share a flush well, few enough that nobody waits long.
@@ -40,6 +41,8 @@ pub struct NewAnswer {
     pub value: RawAnswer,
     /// Chosen by the sender: the same key again is the same answer again.
     pub key: String,
+    /// From which it came; only the one that opened the paper last writes on it.
+    pub session: SessionId,
     /// When it arrived; that counts against the deadline.
     pub at: DateTimeUtc,
 }
@@ -104,10 +107,17 @@ async fn commit(db: &Db, answers: &[NewAnswer]) -> Result<Vec<Result<Receipt, Ap
     Ok(outcomes)
 }
 
+/// An attempt that takes answers: until when, and from which session.
+#[derive(Clone, Copy)]
+struct Open {
+    deadline: DateTimeUtc,
+    held_by: Option<SessionId>,
+}
+
 /// What is known of the attempts of a batch, and the rows that it adds to them.
 struct Page {
-    /// Attempts that take answers, with their deadlines.
-    open: HashMap<AttemptId, DateTimeUtc>,
+    /// Attempts that take answers.
+    open: HashMap<AttemptId, Open>,
     numbers: HashMap<AttemptId, i32>,
     receipts: HashMap<(AttemptId, String), Receipt>,
     new: Vec<answer::ActiveModel>,
@@ -117,9 +127,9 @@ impl Page {
     /// Locks the attempts, in the order of their ids so that two nodes cannot wait for each other, and reads the rest.
     async fn open(txn: &DatabaseTransaction, answers: &[NewAnswer]) -> Result<Self, AppError> {
         let attempts: BTreeSet<AttemptId> = answers.iter().map(|answer| answer.attempt).collect();
-        let open: Vec<(AttemptId, DateTimeUtc)> = Attempt::find()
+        let open: Vec<(AttemptId, DateTimeUtc, Option<SessionId>)> = Attempt::find()
             .select_only()
-            .columns([attempt::Column::Id, attempt::Column::DeadlineAt])
+            .columns([attempt::Column::Id, attempt::Column::DeadlineAt, attempt::Column::HeldBy])
             .filter(attempt::Column::Id.is_in(attempts.iter().copied()))
             .filter(attempt::Column::ClosedAt.is_null())
             .order_by_asc(attempt::Column::Id)
@@ -145,7 +155,7 @@ impl Page {
             .all(txn)
             .await?;
         Ok(Self {
-            open: open.into_iter().collect(),
+            open: open.into_iter().map(|(attempt, deadline, held_by)| (attempt, Open { deadline, held_by })).collect(),
             numbers: numbers.into_iter().map(|(attempt, last)| (attempt, last.unwrap_or_default())).collect(),
             receipts: taken
                 .into_iter()
@@ -161,9 +171,9 @@ impl Page {
         if let Some(receipt) = self.receipts.get(&key) {
             return Ok(*receipt);
         }
-        if self.open.get(&answer.attempt).is_none_or(|deadline| answer.at > *deadline) {
-            return Err(AppError::Conflict(Conflict::AttemptClosed));
-        }
+        let open = self.open.get(&answer.attempt).filter(|open| answer.at <= open.deadline);
+        let open = open.ok_or(AppError::Conflict(Conflict::AttemptClosed))?;
+        hold::check(open.held_by, answer.session)?;
         let number = self.numbers.entry(answer.attempt).or_default();
         *number += 1;
         let receipt = Receipt { number: *number, saved_at: answer.at };
@@ -199,13 +209,14 @@ mod tests {
             question: "why-me".parse().unwrap(),
             value: RawAnswer("a".to_owned()),
             key: key.to_owned(),
+            session: SessionId(1),
             at: at(second),
         }
     }
 
     fn page() -> Page {
         Page {
-            open: HashMap::from([(ATTEMPT, at(10))]),
+            open: HashMap::from([(ATTEMPT, Open { deadline: at(10), held_by: Some(SessionId(1)) })]),
             numbers: HashMap::from([(ATTEMPT, 4)]),
             receipts: HashMap::from([((ATTEMPT, "old".to_owned()), Receipt { number: 2, saved_at: at(1) })]),
             new: Vec::new(),
@@ -227,6 +238,16 @@ mod tests {
         let mut page = page();
         assert!(page.add(&answer("k", 10)).is_ok());
         assert_eq!(page.add(&answer("l", 11)), Err(AppError::Conflict(Conflict::AttemptClosed)));
+    }
+
+    #[test]
+    fn only_the_session_that_has_the_paper_writes_on_it() {
+        let mut page = page();
+        let elsewhere = |key, second| NewAnswer { session: SessionId(2), ..answer(key, second) };
+        assert_eq!(page.add(&elsewhere("k", 5)), Err(AppError::Conflict(Conflict::TakenOver)));
+        assert!(page.add(&elsewhere("old", 5)).is_ok(), "what was saved stays acknowledged");
+        assert_eq!(page.add(&elsewhere("k", 11)), Err(AppError::Conflict(Conflict::AttemptClosed)), "the end comes first");
+        assert!(page.add(&answer("k", 5)).is_ok());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use courses::completion::{Evidence, Fact, Item};
 
-use crate::{entity::attempt, error::Conflict, id::AttemptId};
+use crate::{accommodations::Effect, entity::attempt, error::Conflict, id::AttemptId};
 
 /// Where a learner stands before the final test.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,17 +15,21 @@ pub struct Standing {
     pub used: u16,
     /// Attempts left; none: no limit.
     pub left: Option<u16>,
+    /// What she was granted beside the rules; within `left` already.
+    pub granted: Effect,
     /// The attempt under way.
     pub open: Option<AttemptId>,
 }
 
 impl Standing {
-    /// Counts what was done against the rules of the test. `lessons` are the slugs in their order.
+    /// Counts what was done against the rules of the test and what she was granted beside them. `lessons` are the slugs
+    /// in their order; `allowed` is the number of attempts that everybody has, none for no limit.
     pub fn of<'a>(
         lessons: impl IntoIterator<Item = &'a str>,
         evidence: &std::collections::BTreeSet<Evidence>,
         attempts: &[attempt::Model],
-        left_after: impl Fn(u16) -> Option<u16>,
+        allowed: Option<u16>,
+        granted: Effect,
     ) -> Self {
         let read = |slug: &str| evidence.contains(&Evidence { item: Item::Lesson(slug.to_owned()), fact: Fact::Read });
         let used = u16::try_from(attempts.len()).unwrap_or(u16::MAX);
@@ -33,7 +37,8 @@ impl Standing {
             unread: lessons.into_iter().filter(|slug| !read(slug)).map(str::to_owned).collect(),
             passed: attempts.iter().any(|attempt| attempt.passed == Some(true)),
             used,
-            left: left_after(used),
+            left: allowed.map(|allowed| (allowed + granted.extra_attempts).saturating_sub(used)),
+            granted,
             open: attempts.iter().find(|attempt| attempt.closed_at.is_none()).map(|attempt| attempt.id),
         }
     }

@@ -16,7 +16,10 @@ use sea_orm::{
     sea_query::{LockBehavior, LockType},
 };
 
-use super::store::{self, Tested};
+use super::{
+    hold, receipt,
+    store::{self, Tested},
+};
 use crate::{
     access::Learner,
     entity::{Attempt, AttemptClosing, Enrolment, attempt, enrolment},
@@ -24,6 +27,8 @@ use crate::{
     id::{AttemptId, EnrolmentId},
     learning::{complete::Score, evidence},
     state::AppState,
+    timeline::record::{self, Event},
+    uptime,
 };
 
 /// So many attempts are looked up at a time when the deadline closes them.
@@ -36,10 +41,15 @@ enum Busy {
     Skip,
 }
 
-/// Hands in an attempt. One that is closed stays as it is; after the deadline it is closed by the deadline.
+/// Hands in an attempt, from the session that has the paper. One that is closed stays as it is; after the deadline it is
+/// closed by the deadline.
 pub async fn submit(state: &AppState, learner: &Learner, attempt: AttemptId) -> Result<(), AppError> {
     let (attempt, enrolment) = store::own_attempt(state.db.read(), learner, attempt).await?;
     Tested::of(state, state.db.read(), &enrolment).await?;
+    let now = state.clock.now();
+    if attempt.closed_at.is_none() && !is_expired(&attempt, now) && !hold::is_abandoned(state.db.read(), &attempt, now).await? {
+        hold::check(attempt.held_by, learner.signed_in().session)?;
+    }
     close(state, attempt.id, enrolment.id, AttemptClosing::Learner, Busy::Wait).await.map(drop)
 }
 
@@ -106,15 +116,26 @@ async fn close(
     if attempt.closed_at.is_some() || (by == AttemptClosing::Deadline && !expired) {
         return Ok(false);
     }
+    if expired && uptime::is_unsettled(&txn, now).await? {
+        // The service was down just now: the deadline is about to move.
+        return match by {
+            AttemptClosing::Deadline => Ok(false),
+            AttemptClosing::Learner => Err(AppError::busy("a test was handed in before the time of an outage was credited")),
+        };
+    }
     let tested = Tested::of(state, &txn, &enrolment).await?;
     let grade = grade(&txn, &tested, &attempt).await?;
     let mut row = attempt.clone().into_active_model();
-    row.closed_at = Set(Some(now.min(attempt.deadline_at)));
-    row.closed_by = Set(Some(if expired { AttemptClosing::Deadline } else { by }));
+    let closed_at = now.min(attempt.deadline_at);
+    let by = if expired { AttemptClosing::Deadline } else { by };
+    row.closed_at = Set(Some(closed_at));
+    row.closed_by = Set(Some(by));
     row.points = Set(Some(count(grade.points)?));
     row.max_points = Set(Some(count(grade.max)?));
     row.passed = Set(Some(grade.passed));
     row.update(&txn).await?;
+    record::append(&txn, attempt.id, Event::of(by.into(), closed_at)).await?;
+    receipt::enqueue(&txn, &attempt, now).await?;
     if grade.passed {
         let passed = Evidence { item: Item::FinalTest, fact: Fact::Passed };
         let score = Score { points: grade.points, max: grade.max };

@@ -22,6 +22,7 @@ crate::texts! {
     question_count(n: &str): "{n}\u{a0}ข้อ", "{n}\u{a0}questions";
     time_allowed: "เวลา", "Time";
     minutes(n: &str): "{n}\u{a0}นาที", "{n}\u{a0}minutes";
+    minutes_with(all: &str, usual: &str, extra: &str): "{all}\u{a0}นาที (ปกติ {usual} เพิ่มให้\u{a0}{extra}\u{a0}นาที)", "{all}\u{a0}minutes ({usual} and {extra} more)";
     pass_mark: "เกณฑ์ผ่าน", "To pass";
     pass_mark_is(percent: &str, points: &str, all: &str): "ร้อยละ\u{a0}{percent} คือ\u{a0}{points} จาก\u{a0}{all}\u{a0}ข้อ", "{percent}%, that is {points} of {all}";
     pass_mark_percent(percent: &str): "ร้อยละ\u{a0}{percent} ของคะแนน บางข้อมีหลายคะแนน", "{percent}% of the points; some questions have several";
@@ -95,6 +96,10 @@ crate::texts! {
     submit: "ส่งคำตอบ", "Submit";
     keep_working: "กลับไปทำต่อ", "Back to the questions";
 
+    taken_over: "ท่านกำลังทำต่อที่อุปกรณ์นี้", "You are going on with the test on this device";
+    taken_over_why: "ข้อสอบนี้เปิดอยู่ที่อุปกรณ์หรือการเข้าสู่ระบบอื่นก่อนหน้านี้ ที่นั่นบันทึกคำตอบไม่ได้แล้ว จนกว่าจะกดทำต่อที่นั่นอีกครั้ง คำตอบที่บันทึกไว้ทั้งหมดอยู่ครบ", "It was open on another device or in another session before. Nothing can be saved there any more, unless you choose to go on there. All answers that were saved are here.";
+    elsewhere: "ข้อสอบนี้เปิดอยู่ที่อุปกรณ์อื่น", "This test is open on another device";
+    go_on_here: "ทำต่อที่เครื่องนี้", "Go on here";
     sign_in_again: "ท่านออกจากระบบแล้วหรือใช้งานนานเกินกำหนด คำตอบยังเก็บอยู่ในเครื่องนี้ โปรดเข้าสู่ระบบอีกครั้งในแท็บใหม่ แล้วคำตอบจะส่งเอง", "Your session has ended. The answers are kept on this device: sign in again in another tab and they go by themselves.";
     not_saved_yet: "ระบบยังบันทึกไม่ได้ชั่วคราว คำตอบเก็บอยู่ในเครื่องนี้และจะส่งใหม่เอง", "It cannot be saved for the moment. The answer is kept on this device and will be sent again.";
     not_a_number: "คำตอบข้อนี้ต้องเป็นตัวเลข เช่น 1,250.5 โปรดแก้ไข คำตอบที่บันทึกไว้ก่อนหน้ายังคงอยู่", "A number is asked for, such as 1,250.5. Please correct it; what was saved before still stands.";
@@ -113,6 +118,7 @@ crate::texts! {
     certificate_ready: "ระบบออกวุฒิบัตรและกำลังส่งไปทางอีเมลของท่าน", "Your certificate has been issued and is on its way to your mailbox.";
     to_certificate: "ดูวุฒิบัตร", "See the certificate";
     try_again: "ทำอีกครั้ง", "Try again";
+    timeline: "ดูลำดับเหตุการณ์และเวลาของการทดสอบครั้งนี้", "What happened in this attempt, and when";
     answer_by_answer: "ทบทวนรายข้อ", "Question by question";
     partly: "ถูกบางส่วน", "Partly right";
     earned(points: &str, max: &str): "ได้\u{a0}{points} จาก\u{a0}{max}\u{a0}คะแนน", "{points} of {max} points";

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::number;
 use crate::{
-    entity::{Account, AccountState, Course, Person, Signatory, Unit, account, certificate, completion, person, signatory, unit},
+    entity::{Course, Person, Signatory, Unit, certificate, completion, person, signatory, unit},
     error::AppError,
     i18n::Language,
     id::UnitId,
@@ -72,17 +72,9 @@ pub(super) async fn enqueue(
     certificate: &certificate::Model,
     now: DateTimeUtc,
 ) -> Result<(), AppError> {
-    let account = Account::find()
-        .filter(account::Column::PersonId.eq(certificate.person_id))
-        .filter(account::Column::State.ne(AccountState::Suspended))
-        .order_by_desc(account::Column::Id)
-        .one(txn)
-        .await?;
-    if let Some(account) = account {
-        let letter = Letter::Certificate { certificate: certificate.id, asked: 0 };
-        letters::enqueue(txn, account.id, &account.email, &letter, format!("certificate:{}:0", certificate.id), now).await?;
-    }
-    Ok(())
+    let letter = Letter::Certificate { certificate: certificate.id, asked: 0 };
+    let key = format!("certificate:{}:0", certificate.id);
+    Ok(letters::enqueue_to_person(txn, certificate.person_id, &letter, key, now).await?)
 }
 
 /// How a name is found again.

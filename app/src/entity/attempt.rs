@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use super::kinds::AttemptClosing;
-use crate::id::{AttemptId, EnrolmentId, PersonId};
+use crate::id::{AttemptId, EnrolmentId, PersonId, SessionId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -19,6 +19,10 @@ pub struct Model {
     pub draw: Json,
     pub started_at: DateTimeUtc,
     pub deadline_at: DateTimeUtc,
+    /// What an accommodation added to the time, within the deadline already.
+    pub extra_seconds: i32,
+    /// The session that opened the paper last; only it writes on it. Sessions are cleared away, so this is no link.
+    pub held_by: Option<SessionId>,
     pub closed_at: Option<DateTimeUtc>,
     pub closed_by: Option<AttemptClosing>,
     pub points: Option<i32>,

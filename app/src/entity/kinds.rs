@@ -120,6 +120,22 @@ pub enum AttemptClosing {
     Deadline,
 }
 
+/// What happened to an attempt or a skill test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum AttemptEventKind {
+    #[sea_orm(string_value = "started")]
+    Started,
+    #[sea_orm(string_value = "taken_over")]
+    TakenOver,
+    #[sea_orm(string_value = "credited")]
+    Credited,
+    #[sea_orm(string_value = "submitted")]
+    Submitted,
+    #[sea_orm(string_value = "closed_by_deadline")]
+    ClosedByDeadline,
+}
+
 /// Whether skill tests may ask an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]

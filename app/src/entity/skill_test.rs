@@ -25,6 +25,8 @@ pub struct Model {
     pub policy: Json,
     pub started_at: DateTimeUtc,
     pub deadline_at: DateTimeUtc,
+    /// What an accommodation added to the time, within the deadline already.
+    pub extra_seconds: i32,
     /// True while it is open, null afterwards: the key that allows one open test of an area.
     pub open: Option<bool>,
     pub closed_at: Option<DateTimeUtc>,

@@ -47,6 +47,7 @@ crate::texts! {
     valid_from_hint: "เว้นว่างไว้หากเริ่มวันนี้", "Leave empty for today.";
     save_new: "เพิ่มและส่งคำเชิญ", "Add and invite";
 
+    accommodations: "เวลาและสิทธิทดสอบเพิ่มเติม", "Extra time and attempts";
     masked_id: "เลขประจำตัวประชาชน", "National ID";
     none_on_record: "ไม่มีข้อมูล", "Not on record";
     postings: "ประวัติตำแหน่ง", "Postings";

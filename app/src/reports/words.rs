@@ -112,6 +112,11 @@ crate::texts! {
     missing_test: "ทำแบบทดสอบท้ายหลักสูตรให้ผ่าน", "Pass the final test";
     completed_on(day: &str): "เรียนสำเร็จเมื่อ {day}", "Completed on {day}";
     score(points: &str, max: &str): "คะแนนแบบทดสอบ {points} จาก {max}", "Test score {points} of {max}";
+    accommodations: "เวลาและสิทธิทดสอบเพิ่มเติม", "Extra time and attempts";
+    attempts: "การทดสอบหลังเรียน", "Final tests taken";
+    attempt(n: &str): "ครั้งที่\u{a0}{n}", "Attempt {n}";
+    attempt_open: "กำลังทำอยู่", "under way";
+    timeline: "ลำดับเหตุการณ์", "Timeline";
     certificate: "วุฒิบัตร", "Certificate";
     good: "ใช้ได้", "Valid";
     replaced: "มีฉบับใหม่แทนแล้ว", "Replaced";

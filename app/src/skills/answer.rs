@@ -16,6 +16,7 @@ use crate::{
     i18n::Language::{En, Th},
     id::SkillTestId,
     state::AppState,
+    uptime,
 };
 
 /// An answer as it was sent. Nothing in it is believed. It names no item: which one is answered is for the test to say.
@@ -38,6 +39,9 @@ pub async fn save(state: &AppState, learner: &Learner, id: SkillTestId, sent: &S
         return Ok(());
     }
     if close::is_expired(&test, now) {
+        if uptime::is_unsettled(&txn, now).await? {
+            return Err(AppError::busy("an answer came before the time of an outage was credited"));
+        }
         close::by_deadline(state, &txn, test, now).await?;
         return Ok(txn.commit().await?);
     }

@@ -20,6 +20,7 @@ use crate::{
     id::SkillTestId,
     state::AppState,
     thai::date::bangkok_date,
+    uptime,
 };
 
 /// So many tests are looked up at a time when the deadline closes them.
@@ -78,6 +79,10 @@ async fn close_if_expired(state: &AppState, test: SkillTestId, busy: Busy) -> Re
     };
     let now = state.clock.now();
     let Some(test) = locked.filter(|test| is_expired(test, now)) else { return Ok(false) };
+    if uptime::is_unsettled(&txn, now).await? {
+        // The service was down just now: the deadline is about to move.
+        return Ok(false);
+    }
     by_deadline(state, &txn, test, now).await?;
     txn.commit().await?;
     Ok(true)

@@ -30,12 +30,10 @@ impl Sitting {
     /// Reads the answers of a test.
     pub async fn of(state: &AppState, db: &impl ConnectionTrait, test: skill_test::Model) -> Result<Self, AppError> {
         let kept: KeptBank = serde_json::from_value(test.bank.clone()).map_err(AppError::internal)?;
-        Ok(Self {
-            answers: store::answers(db, test.id).await?,
-            stock: state.stocks.open(db, kept).await?,
-            policy: serde_json::from_value(test.policy.clone()).map_err(AppError::internal)?,
-            test,
-        })
+        let mut policy: Policy = serde_json::from_value(test.policy.clone()).map_err(AppError::internal)?;
+        // The deadline of a test may lie later than the rules say: by what she was granted, and by outages.
+        policy.stop.seconds = Some(seconds_between(test.started_at, test.deadline_at));
+        Ok(Self { answers: store::answers(db, test.id).await?, stock: state.stocks.open(db, kept).await?, policy, test })
     }
 
     /// The items of the test, as they were at its start.
@@ -48,7 +46,7 @@ impl Sitting {
         self.stock.bank()
     }
 
-    /// Its rules, as they were at its start.
+    /// Its rules, as they were at its start; the time is that until its deadline.
     pub const fn policy(&self) -> &Policy {
         &self.policy
     }
@@ -77,8 +75,12 @@ impl Sitting {
 
     /// Seconds from the start to an instant.
     pub fn seconds(&self, at: DateTimeUtc) -> u32 {
-        u32::try_from((at - self.test.started_at).num_seconds().max(0)).unwrap_or(u32::MAX)
+        seconds_between(self.test.started_at, at)
     }
+}
+
+fn seconds_between(from: DateTimeUtc, to: DateTimeUtc) -> u32 {
+    u32::try_from((to - from).num_seconds().max(0)).unwrap_or(u32::MAX)
 }
 
 /// The item that a session asks now.

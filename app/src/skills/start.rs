@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     access::Learner,
+    accommodations,
     entity::{SkillTest, skill_test},
     error::{AppError, Conflict},
     id::SkillTestId,
@@ -51,6 +52,7 @@ pub async fn start(state: &AppState, learner: &Learner, area: &str) -> Result<Sk
     let seed = rand::rngs::OsRng.try_next_u64().expect("the system gives randomness");
 
     let txn = state.db.begin().await?;
+    let granted = accommodations::store::effect(&txn, learner.person(), None, MINUTES, today).await?;
     let posting = posting::primary(&txn, learner.person(), today).await?.ok_or(AppError::Conflict(Conflict::NoPosting))?;
     SkillTest::insert(skill_test::ActiveModel {
         person_id: Set(learner.person()),
@@ -61,7 +63,8 @@ pub async fn start(state: &AppState, learner: &Learner, area: &str) -> Result<Sk
         bank: Set(keep(&bank)),
         policy: Set(keep(&bank.policy()?)),
         started_at: Set(now),
-        deadline_at: Set(now + TimeDelta::minutes(MINUTES.into())),
+        deadline_at: Set(now + TimeDelta::minutes(MINUTES.into()) + TimeDelta::seconds(granted.extra_seconds.into())),
+        extra_seconds: Set(granted.extra_seconds),
         open: Set(Some(true)),
         ..Default::default()
     })

@@ -24,6 +24,16 @@ impl Preferences {
         tied(&date::short(day, self.language, self.digits))
     }
 
+    /// A time to the second: "1 นาที 30 วินาที".
+    pub fn lasting(self, seconds: i32) -> String {
+        let (minutes, seconds) = (seconds / 60, seconds % 60);
+        let part = |n: i32, th: &str, en: &str| format!("{}\u{a0}{}", self.number(n), self.language.choose(th, en));
+        let minutes = (minutes > 0).then(|| part(minutes, "นาที", if minutes == 1 { "minute" } else { "minutes" }));
+        let seconds =
+            (seconds > 0 || minutes.is_none()).then(|| part(seconds, "วินาที", if seconds == 1 { "second" } else { "seconds" }));
+        [minutes, seconds].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
     /// How long something takes: in hours where half hours say it exactly, else in minutes.
     pub fn duration(self, minutes: u32) -> String {
         if minutes >= 60 && minutes.is_multiple_of(30) {

@@ -298,6 +298,7 @@ fn sentence(error: &AppError, l: Language) -> (String, String) {
 pub const fn conflict_text(conflict: Conflict, l: Language) -> &'static str {
     match conflict {
         Conflict::AttemptClosed => words::attempt_closed(l),
+        Conflict::TakenOver => words::taken_over(l),
         Conflict::AttemptOpen => words::attempt_open(l),
         Conflict::NoAttemptLeft => words::no_attempt_left(l),
         Conflict::TooSoon => words::too_soon(l),

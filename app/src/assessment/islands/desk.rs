@@ -30,14 +30,24 @@ struct Desk {
     page: String,
     outbox: Outbox,
     sending: Cell<bool>,
+    /// Another device has the paper: nothing is sent until she goes on here, which loads the page again.
+    held: Cell<bool>,
+    /// The time was over when last looked at.
+    over: Cell<bool>,
 }
 
 /// Finds the paper on the page and begins to watch it.
 pub fn wake() {
     let Some(paper) = find("#paper") else { return };
     let attempt = paper.get_attribute("data-attempt").unwrap_or_default();
-    let desk =
-        Rc::new(Desk { page: ["/attempts/", &attempt].concat(), outbox: Outbox::of(&attempt), sending: Cell::new(false), paper });
+    let desk = Rc::new(Desk {
+        page: ["/attempts/", &attempt].concat(),
+        outbox: Outbox::of(&attempt),
+        sending: Cell::default(),
+        held: Cell::default(),
+        over: Cell::default(),
+        paper,
+    });
     desk.catch_up();
     let listen = |event: &str, act: fn(&Rc<Desk>, &Event)| {
         let this = Rc::clone(&desk);
@@ -177,7 +187,8 @@ impl Desk {
 
     fn leaving(self: &Rc<Self>, event: &Event) {
         self.keep_all();
-        if !self.outbox.is_empty() {
+        // What another device keeps it from sending stays in the browser, and goes when the page is back.
+        if !self.outbox.is_empty() && !self.held.get() {
             event.prevent_default();
             if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
                 event.set_return_value("-");
@@ -187,6 +198,7 @@ impl Desk {
 
     /// The server closes the attempt; what waits here is sent, so that it can say that it came too late.
     fn time_is_over(self: &Rc<Self>) {
+        self.over.set(true);
         if !self.outbox.is_empty() {
             self.send();
         } else if window().navigator().on_line() {
@@ -200,7 +212,7 @@ impl Desk {
 
     /// Sends what waits, one after the other, unless that is going on already.
     fn send(self: &Rc<Self>) {
-        if self.outbox.is_empty() || self.sending.replace(true) {
+        if self.held.get() || self.outbox.is_empty() || self.sending.replace(true) {
             return;
         }
         let desk = Rc::clone(self);
@@ -218,7 +230,13 @@ impl Desk {
                     // Closed: nothing that waits can be taken any more.
                     409 => {
                         desk.outbox.clear();
+                        desk.over.set(false);
                         desk.load("?late=1");
+                    }
+                    423 => {
+                        desk.held.set(true);
+                        desk.is_held(&text);
+                        break;
                     }
                     401 | 429 | 500.. => {
                         desk.is_waiting(Some(&text));
@@ -231,6 +249,10 @@ impl Desk {
                 }
             }
             desk.sending.set(false);
+            // What came after the end of the time was taken: the end has moved, and the page does not know by how much.
+            if desk.over.get() && desk.outbox.is_empty() {
+                desk.load("");
+            }
         });
     }
 
@@ -287,6 +309,16 @@ impl Desk {
         }
         show_notice("#offline", why.is_none());
         self.explain(why);
+    }
+
+    /// Another device has the paper: the text says so, and the link beside it leads on here.
+    fn is_held(&self, why: &str) {
+        self.is_waiting(None);
+        show_notice("#offline", false);
+        if let Some(place) = find("#held p") {
+            write(&place, why);
+        }
+        show_notice("#held", true);
     }
 
     fn is_refused(&self, waiting: &Waiting, why: &str) {

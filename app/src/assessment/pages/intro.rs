@@ -11,6 +11,7 @@ use super::super::{
     submit, words,
 };
 use crate::{
+    accommodations::pages::told,
     catalogue::course::needed_to_pass,
     entity::attempt,
     error::Conflict,
@@ -37,7 +38,7 @@ pub fn TestPage() -> impl IntoView {
         let Some(enrolment) = enrolment else { return Ok(not_enrolled(&visitor, &slug).into_any()) };
         let tested = Tested::of(&state, state.db.read(), &enrolment).await?;
         submit::close_if_expired(&state, &enrolment).await?;
-        let standing = start::standing(state.db.read(), &tested, &enrolment).await?;
+        let standing = start::standing(state.db.read(), &tested, &enrolment, visitor.now).await?;
         let attempts = store::attempts(state.db.read(), enrolment.id).await?;
         let title = tested.package().manifest.title.text(l).to_owned();
         Ok(view! {
@@ -49,6 +50,7 @@ pub fn TestPage() -> impl IntoView {
                 </ol></nav>
                 <header class="page-head"><h1>{words::final_test(l)}</h1><p class="lead">{title}</p></header>
                 {obstacle(&visitor, &tested, &standing, &slug)}
+                {told(standing.granted, visitor.preferences)}
                 {rules(&visitor, tested.test(), &standing)}
                 {good_to_know(&visitor, &standing)}
                 {past(&visitor, &attempts)}
@@ -75,7 +77,7 @@ fn rules(visitor: &Visitor, test: &Test, standing: &Standing) -> AnyView {
     let l = visitor.language();
     let n = |number: u16| words::number(visitor, number);
     let attempts = match (test.attempts, standing.left) {
-        (Some(all), Some(left)) => words::attempts_left(l, &n(left), &n(all)),
+        (Some(all), Some(left)) => words::attempts_left(l, &n(left), &n(all + standing.granted.extra_attempts)),
         _ => words::attempts_free(l, &n(standing.used)),
     };
     let review = match test.review {
@@ -88,12 +90,22 @@ fn rules(visitor: &Visitor, test: &Test, standing: &Standing) -> AnyView {
         Some(right) => words::pass_mark_is(l, &percent, &words::number(visitor, right), &n(test.draw)),
         None => words::pass_mark_percent(l, &percent),
     };
+    let usual = words::minutes(l, &n(test.minutes));
+    let time = match standing.granted.extra_minutes() {
+        0 => usual,
+        extra => words::minutes_with(
+            l,
+            &words::number(visitor, i32::from(test.minutes) + extra),
+            &usual,
+            &words::number(visitor, extra),
+        ),
+    };
     view! {
         <section class="section" aria-labelledby="rules">
             <h2 id="rules">{words::rules(l)}</h2>
             <dl class="facts">
                 <div><dt>{words::questions(l)}</dt><dd>{words::question_count(l, &n(test.draw))}</dd></div>
-                <div><dt>{words::time_allowed(l)}</dt><dd>{words::minutes(l, &n(test.minutes))}</dd></div>
+                <div><dt>{words::time_allowed(l)}</dt><dd>{time}</dd></div>
                 <div><dt>{words::pass_mark(l)}</dt><dd>{needed}</dd></div>
                 <div><dt>{words::attempts(l)}</dt><dd>{attempts}</dd></div>
                 <div><dt>{words::answers_shown(l)}</dt><dd>{review}</dd></div>

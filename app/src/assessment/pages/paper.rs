@@ -24,9 +24,11 @@ use crate::{
     form::FormState,
     i18n::Language,
     thai::date,
+    timeline::{Credit, pages::credit_notes},
     ui::{
         field::ErrorSummary,
         icon::{Icon, IconMark},
+        notice::Notice,
         page::Main,
         question::{self, Asked},
     },
@@ -67,6 +69,10 @@ pub struct Paper {
     pub shown: Shown,
     /// The answer that was just refused, if one was.
     pub refused: Option<Refused>,
+    /// Whether another session had the paper until now.
+    pub is_taken_over: bool,
+    /// What was given back after outages.
+    pub credits: Vec<Credit>,
 }
 
 /// An answer that does not fit its question, as it was typed.
@@ -99,15 +105,21 @@ impl Paper {
         let title = self.tested.package().manifest.title.text(l).to_owned();
         let number = self.number(self.attempt.number);
         let which = match self.tested.test().attempts {
-            Some(all) => words::attempt_of(l, &number, &self.number(all)),
-            None => words::attempt_number(l, &number),
+            // With what she was granted beside, there may be more attempts than the rules count.
+            Some(all) if self.attempt.number <= i32::from(all) => words::attempt_of(l, &number, &self.number(all)),
+            _ => words::attempt_number(l, &number),
         };
         let questions: Vec<_> = self.draw.questions.iter().enumerate().map(|(i, drawn)| self.question(i, drawn)).collect();
         let (bar, review, overview, notices) = (self.bar(), self.review(), self.overview(), self.notices());
         let attempt = self.attempt.id.to_string();
+        let taken_over =
+            self.is_taken_over.then(|| view! { <Notice title=words::taken_over(l)><p>{words::taken_over_why(l)}</p></Notice> });
+        let credits = credit_notes(&self.credits, self.visitor.preferences);
         view! {
             <Main title=format!("{}: {title}", words::final_test(l))>
                 <header class="page-head"><h1>{words::final_test(l)}</h1><p class="lead">{title}" · "{which}</p></header>
+                {taken_over}
+                {credits}
                 <PaperDesk>
                     <div id="paper" data-attempt=attempt data-saving=words::saving(l) data-typing=words::typing(l) data-waiting=words::waiting(l)>
                         {bar}
@@ -318,6 +330,13 @@ impl Paper {
                         <p class="notice-title">{words::offline(l)}</p>
                         <p>{words::offline_why(l)}</p>
                         <p>{words::waiting_count(l)}" "<b id="waiting"></b></p>
+                    </div>
+                </div>
+                <div class="notice is-warn" id="held" role="alert" hidden>
+                    <IconMark icon=Icon::Alert/>
+                    <div class="stack">
+                        <p></p>
+                        <p><a class="button button-main" href=format!("/attempts/{}", self.attempt.id)>{words::go_on_here(l)}</a></p>
                     </div>
                 </div>
                 <div class="notice is-bad" id="refused" role="alert" hidden><IconMark icon=Icon::Alert/><div><p></p></div></div>

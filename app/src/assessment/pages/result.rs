@@ -20,6 +20,7 @@ use crate::{
     error::AppError,
     state::AppState,
     thai::date,
+    timeline::{Credit, credits, pages::credit_notes},
     ui::{
         chart::Ring,
         icon::{Icon, IconMark},
@@ -41,6 +42,7 @@ struct Sheet {
     may_try_again: bool,
     slug: String,
     late: bool,
+    credits: Vec<Credit>,
 }
 
 /// Reads the result of an attempt. Keys and explanations leave the package here or nowhere.
@@ -54,7 +56,7 @@ pub async fn load(
     let learner = visitor.learner()?;
     let db = state.db.read();
     let (attempt, enrolment) = store::own_attempt(db, &learner, attempt.id).await?;
-    let standing = start::standing(db, &tested, &enrolment).await?;
+    let standing = start::standing(db, &tested, &enrolment, visitor.now).await?;
     let grade = submit::grade(db, &tested, &attempt).await?;
     let review = if tested.test().review.shows_answers(standing.passed, standing.left) {
         let mut answers = store::answers(db, attempt.id).await?;
@@ -70,8 +72,10 @@ pub async fn load(
     } else {
         None
     };
+    let credits = credits(db, attempt.id).await?;
     let slug = tested.package().manifest.slug.clone();
-    let sheet = Sheet { visitor, tested, attempt, grade, review, may_try_again: standing.obstacle().is_none(), slug, late };
+    let sheet =
+        Sheet { visitor, tested, attempt, grade, review, may_try_again: standing.obstacle().is_none(), slug, late, credits };
     Ok(sheet.view())
 }
 
@@ -80,6 +84,7 @@ impl Sheet {
         let l = self.visitor.language();
         let title = self.tested.package().manifest.title.text(l).to_owned();
         let late = self.late.then(|| view! { <Notice tone=Tone::Warn title=words::late(l)><p>{words::late_why(l)}</p></Notice> });
+        let credits = credit_notes(&self.credits, self.visitor.preferences);
         let (course, head, answers) = (format!("/courses/{}", self.slug), self.head(), self.answers());
         view! {
             <Main title=format!("{}: {title}", words::test_result(l)) width=Width::Narrow>
@@ -90,6 +95,7 @@ impl Sheet {
                 </ol></nav>
                 <header class="page-head"><h1>{words::test_result(l)}</h1><p class="lead">{title}</p></header>
                 {late}
+                {credits}
                 {head}
                 {answers}
             </Main>
@@ -161,6 +167,7 @@ impl Sheet {
                 {again.then(|| view! { <a class="button button-main" href=format!("{course}/test")>{words::try_again(l)}</a> })}
                 <a class="button" href=course.clone()>{words::back_to_lessons(l)}</a>
             </p>
+            <p class="small"><a href=format!("/attempts/{}/timeline", self.attempt.id)>{words::timeline(l)}</a></p>
         }
         .into_any()
     }

@@ -57,6 +57,7 @@ pub fn PersonPage() -> impl IntoView {
                 <header class="page-head"><h1>{name}</h1></header>
                 <ErrorSummary/>
                 {facts}
+                <p><a class="button" href=format!("/people/{id}/accommodations")>{words::accommodations(l)}</a></p>
                 <Postings postings dates/>
                 {accounts.into_iter().next().map(|account| view! { <AccountPart account visitor=visitor.clone()/> })}
                 <Grants grants visitor dates/>

@@ -12,7 +12,7 @@ use crate::{
     audit::{self, Entry},
     catalogue::skills::Frameworks,
     certificates::{standing::Standing, store::Sending},
-    entity::{ItemBasis, MailState, certificate},
+    entity::{ItemBasis, MailState, attempt, certificate},
     error::AppError,
     i18n::Language,
     id::PersonId,
@@ -70,6 +70,7 @@ fn RecordView(record: Record, frameworks: Arc<Frameworks>, visitor: Visitor) -> 
         <Main title=name.clone()>
             <header class="page-head"><h1>{name}</h1><p class="as-of">{words::person_as_of(l, &n.instant(visitor.now))}</p></header>
             <section class="section"><h2>{words::posting(l)}</h2><Posting record=&record n/></section>
+            <p><a class="button" href=format!("/people/{}/accommodations", record.person.id)>{words::accommodations(l)}</a></p>
             {skills}
             <section class="section"><h2>{words::learning(l)}</h2>{courses}{nothing}</section>
         </Main>
@@ -158,10 +159,31 @@ fn Course<'a>(taken: &'a Taken, today: NaiveDate, n: Numerals) -> impl IntoView 
             <p class="row">{chip(kind(taken, today), n)}<span class="small soft">{enrolled}</span></p>
             {completed}
             {under_way}
+            {attempts(taken, n)}
             {certificates}
         </section>
     }
     .into_any()
+}
+
+/// Her tries at the final test, each with the way to its timeline.
+fn attempts(taken: &Taken, n: Numerals) -> Option<AnyView> {
+    let l = n.language;
+    let one = |attempt: &attempt::Model| {
+        let number = words::attempt(l, &n.number(attempt.number.into()));
+        let score = match attempt.points.zip(attempt.max_points) {
+            Some((points, max)) => words::score(l, &n.number(points.into()), &n.number(max.into())),
+            None => words::attempt_open(l).to_owned(),
+        };
+        let href = format!("/reports/people/{}/attempts/{}", attempt.person_id, attempt.id);
+        let text = format!("{number} · {} · {score}", n.instant(attempt.started_at));
+        let of = format!(" {number} {}", taken.title.text(l));
+        view! { <li>{text}" "<a href=href>{words::timeline(l)}<span class="visually-hidden">{of}</span></a></li> }
+    };
+    let lines: Vec<_> = taken.attempts.iter().map(one).collect();
+    (!lines.is_empty()).then(|| {
+        view! { <details class="disclosure"><summary>{words::attempts(l)}</summary><ul>{lines}</ul></details> }.into_any()
+    })
 }
 
 fn kind(taken: &Taken, today: NaiveDate) -> Kind {

@@ -14,8 +14,8 @@ use crate::{
     access::HrOfficer,
     certificates::store::{Sending, sendings},
     entity::{
-        Certificate, Completion, CourseVersion, Enrolment, Person, Posting, Unit, certificate, completion, course_version,
-        enrolment, person, posting, unit,
+        Attempt, Certificate, Completion, CourseVersion, Enrolment, Person, Posting, Unit, attempt, certificate, completion,
+        course_version, enrolment, person, posting, unit,
     },
     error::AppError,
     id::PersonId,
@@ -48,6 +48,8 @@ pub struct Taken {
     pub completion: Option<completion::Model>,
     /// All that were issued for the completion, the newest first.
     pub certificates: Vec<(certificate::Model, Option<Sending>)>,
+    /// Her tries at the final test, the first one first.
+    pub attempts: Vec<attempt::Model>,
 }
 
 /// One thing that is still to be done.
@@ -96,6 +98,8 @@ async fn courses(state: &AppState, person: PersonId) -> Result<Vec<Taken>, AppEr
         .all(db)
         .await?;
     let mut sendings = sendings(db, person).await?;
+    let attempts = Attempt::find().filter(attempt::Column::PersonId.eq(person)).order_by_asc(attempt::Column::Number);
+    let attempts = attempts.all(db).await?;
     let mut taken = Vec::with_capacity(enrolments.len());
     for ((enrolment, course), progress) in enrolments.into_iter().zip(versions).zip(standings) {
         let completion = completions.remove(&enrolment.id);
@@ -104,6 +108,7 @@ async fn courses(state: &AppState, person: PersonId) -> Result<Vec<Taken>, AppEr
         taken.push(Taken {
             certificates: of_this.map(|certificate| (certificate.clone(), sendings.remove(&certificate.id))).collect(),
             missing: missing(state, &enrolment, &progress).await?,
+            attempts: attempts.iter().filter(|attempt| attempt.enrolment_id == enrolment.id).cloned().collect(),
             title: title(course),
             enrolment,
             progress,

@@ -13,6 +13,7 @@ use super::{
     parts::basis,
 };
 use crate::{
+    accommodations::{Effect, pages::told, store::effect},
     entity::ItemBasis,
     root,
     thai::date::{self, bangkok_date},
@@ -33,6 +34,9 @@ pub fn AreaPage() -> impl IntoView {
         let learner = visitor.learner()?;
         let l = visitor.language();
         let standing = profile::area(&state, &learner, &code).await?;
+        let granted = effect(state.db.read(), learner.person(), None, MINUTES, bangkok_date(visitor.now)).await?;
+        // How often a skill is tested is not a matter of attempts.
+        let granted = Effect { extra_attempts: 0, ..granted };
         let area = standing.area.name.text(l).to_owned();
         Ok(view! {
             <Main title=words::test_of(l, &area)>
@@ -41,7 +45,8 @@ pub fn AreaPage() -> impl IntoView {
                     <li aria-current="page">{area.clone()}</li>
                 </ol></nav>
                 <header class="page-head"><h1>{words::skill_test(l)}</h1><p class="lead">{area}</p></header>
-                {facts(&visitor)}
+                {told(granted, visitor.preferences)}
+                {facts(&visitor, granted)}
                 {good_to_know(&visitor)}
                 {basis(ItemBasis::Expert, visitor.preferences)}
                 {way_on(&visitor, &standing)}
@@ -50,16 +55,17 @@ pub fn AreaPage() -> impl IntoView {
     })
 }
 
-fn facts(visitor: &Visitor) -> AnyView {
+fn facts(visitor: &Visitor, granted: Effect) -> AnyView {
     let (l, n) = (visitor.language(), |number: u16| visitor.preferences.number(number));
     let often = words::how_often_is(l, &visitor.preferences.number(i64::try_from(DAYS).unwrap_or_default()));
+    let minutes = visitor.preferences.number(i32::from(MINUTES) + granted.extra_minutes());
     view! {
         <section class="section" aria-labelledby="about">
             <h2 id="about">{words::about_test(l)}</h2>
             <dl class="facts">
                 <div><dt>{words::length(l)}</dt><dd>{words::length_is(l, &n(FEWEST), &n(MOST))}</dd></div>
                 <div><dt>{words::takes(l)}</dt><dd>{visitor.preferences.figures(words::about_ten(l))}</dd></div>
-                <div><dt>{words::deadline(l)}</dt><dd>{words::deadline_is(l, &n(MINUTES))}</dd></div>
+                <div><dt>{words::deadline(l)}</dt><dd>{words::deadline_is(l, &minutes)}</dd></div>
                 <div><dt>{words::how_often(l)}</dt><dd>{often}</dd></div>
             </dl>
         </section>

@@ -16,6 +16,7 @@ use crate::{
     form::FormState,
     state::AppState,
     thai::date,
+    timeline::{credits, pages::credit_notes},
     ui::{
         field::ErrorSummary,
         icon::{Icon, IconMark},
@@ -31,6 +32,7 @@ pub async fn load(state: &AppState, visitor: Visitor, sitting: &Sitting) -> Resu
     let (l, preferences) = (visitor.language(), visitor.preferences);
     let asked = asked(&sitting.session()?)?;
     let item = sitting.stock().item(asked)?;
+    let credits = credits(state.db.read(), sitting.test.id).await?;
     let frameworks = state.skills.all(&state.db).await?;
     let area = frameworks.area_of(sitting.test.skill_id).ok_or(AppError::NotFound)?.name.text(l).to_owned();
     let open = sitting.number();
@@ -56,6 +58,7 @@ pub async fn load(state: &AppState, visitor: Visitor, sitting: &Sitting) -> Resu
         <Main title=words::test_of(l, &area) width=Width::Narrow>
             <header class="page-head"><h1>{words::skill_test(l)}</h1><p class="lead">{area}</p></header>
             <ErrorSummary/>
+            {credit_notes(&credits, preferences)}
             <ProgressBar id="progress" label=place value_text=saved_text done=saved total=MOST.into()/>
             <form method="post" autocomplete="off">
                 <input type="hidden" name="number" value=open/>

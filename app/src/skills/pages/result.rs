@@ -16,6 +16,7 @@ use crate::{
     error::AppError,
     state::AppState,
     thai::date,
+    timeline::{credits, pages::credit_notes},
     ui::{
         chart::{Bar, BarChart, BarLayout},
         notice::{Notice, Tone},
@@ -29,6 +30,7 @@ pub async fn load(state: &AppState, visitor: Visitor, test: &skill_test::Model) 
     let learner = visitor.learner()?;
     let (l, preferences) = (visitor.language(), visitor.preferences);
     let frameworks = state.skills.all(&state.db).await?;
+    let credits = credits(state.db.read(), test.id).await?;
     let answers = store::answers(state.db.read(), test.id).await?.len();
     let count = preferences.number(i64::try_from(answers).unwrap_or(i64::MAX));
     let profile = profile::load(state, &learner).await?;
@@ -52,6 +54,7 @@ pub async fn load(state: &AppState, visitor: Visitor, test: &skill_test::Model) 
                 <p class="lead">{area}</p>
                 <p class="as-of">{words::finished_on(l, &when, &count)}</p>
             </header>
+            {credit_notes(&credits, preferences)}
             {outcome}
             {onward}
             <Notice title=words::no_keys(l)><p>{words::no_keys_why(l)}</p></Notice>

@@ -16,6 +16,19 @@ app::texts! {
     anyone_verifies: "ผู้ที่ได้รับวุฒิบัตรจากท่านตรวจสอบความถูกต้องได้โดยไม่ต้องเข้าสู่ระบบ ที่", "Anyone who receives the certificate from you can verify it, without signing in, at";
     file: "วุฒิบัตร", "certificate";
 
+    receipt_subject(title: &str, number: i32): "ใบรับการส่งแบบทดสอบ “{title}” ครั้งที่ {number}", "Receipt: final test of “{title}”, attempt {number}";
+    submitted(title: &str): "ระบบได้รับแบบทดสอบหลังเรียนหลักสูตร “{title}” ที่ท่านส่งแล้ว โปรดเก็บอีเมลฉบับนี้ไว้เป็นหลักฐาน", "We have received the final test of “{title}” that you submitted. Please keep this message as your proof.";
+    closed_by_deadline(title: &str): "แบบทดสอบหลังเรียนหลักสูตร “{title}” หมดเวลาแล้ว ระบบส่งคำตอบที่บันทึกไว้ให้ท่าน โปรดเก็บอีเมลฉบับนี้ไว้เป็นหลักฐาน", "The time of your final test of “{title}” was over, and the answers that were saved have been submitted for you. Please keep this message as your proof.";
+    attempt: "ครั้งที่", "Attempt";
+    started_at: "เริ่มเมื่อ", "Started";
+    handed_in_at: "ส่งเมื่อ", "Handed in";
+    answered: "ตอบแล้ว", "Answered";
+    answered_of(answered: usize, asked: usize): "{answered} จาก {asked} ข้อ", "{answered} of {asked} questions";
+    score: "คะแนน", "Score";
+    score_of(points: i32, max: i32): "{points} จาก {max} คะแนน", "{points} of {max}";
+    see_timeline: "ดูเวลาของทุกเหตุการณ์ในการทดสอบครั้งนี้ได้ที่", "The time of everything that happened in this attempt is listed at";
+    receipt_not_you(contact: &str): "หากท่านไม่ได้ทำแบบทดสอบนี้ โปรดแจ้ง {contact} ทันที", "If you did not take this test, please tell {contact} at once.";
+
     invitation_subject: "เชิญตั้งรหัสผ่านเพื่อเริ่มใช้งานระบบทักษะ", "Set your password to start using Thaksa";
     invited(email: &str): "หน่วยงานของท่านเปิดบัญชีผู้ใช้ให้ท่านในระบบทักษะ ซึ่งเป็นแพลตฟอร์มพัฒนาทักษะดิจิทัลของบุคลากรภาครัฐ โดยใช้อีเมล {email}", "Your agency has opened an account for you in Thaksa, the digital skills training platform for government personnel, under the e-mail address {email}.";
     set_first: "โปรดตั้งรหัสผ่านเพื่อเริ่มใช้งานที่", "Please set a password to start, at";

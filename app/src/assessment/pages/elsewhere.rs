@@ -1,0 +1,35 @@
+//! A form without script that was sent from a device which has not got the paper any more: where to go on?
+
+use leptos::prelude::*;
+
+use super::super::{store::Tested, words};
+use crate::{
+    error::Conflict,
+    form::FormState,
+    ui::{
+        notice::{Notice, Tone},
+        page::{Main, Width, conflict_text},
+    },
+    visitor::Visitor,
+};
+
+/// What was sent waits in the form. Going on here takes the paper and saves it.
+pub fn page(visitor: &Visitor, tested: &Tested, form: &FormState) -> AnyView {
+    let l = visitor.language();
+    let title = tested.package().manifest.title.text(l).to_owned();
+    let kept = form.fields.pairs().filter(|(name, _)| *name != "here").map(|(name, value)| {
+        view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }
+    });
+    let kept = kept.collect_view();
+    view! {
+        <Main title=format!("{}: {title}", words::final_test(l)) width=Width::Narrow>
+            <header class="page-head"><h1>{words::final_test(l)}</h1><p class="lead">{title}</p></header>
+            <Notice tone=Tone::Warn title=words::elsewhere(l)><p>{conflict_text(Conflict::TakenOver, l)}</p></Notice>
+            <form method="post" class="action-bar">
+                {kept}
+                <button class="button button-main" name="here" value="1">{words::go_on_here(l)}</button>
+            </form>
+        </Main>
+    }
+    .into_any()
+}
