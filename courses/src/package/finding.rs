@@ -200,6 +200,11 @@ pub enum FindingKind {
     Weights { id: String },
     SameOption { id: String, first: usize, second: usize },
 
+    // Frameworks.
+    SameCode { code: String },
+    LevelWithoutStatement { level: u8 },
+    UnknownArea { code: String },
+
     // Markdown.
     HeadingTooHigh,
     PictureWithoutText { target: String },
