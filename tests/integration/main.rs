@@ -12,6 +12,8 @@ mod people;
 mod reports;
 mod routes;
 mod scope;
+mod skill_figures;
+mod skill_profile;
 mod skills;
 mod smoke;
 mod world;
