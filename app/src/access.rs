@@ -97,6 +97,8 @@ roles! {
     Overseer overseer [Hr | Manager | Executive | Auditor];
     /// Sees persons and the smallest numbers of the units in scope.
     PersonViewer person_viewer [Hr | Manager] where sees_persons;
+    /// Leads the people of the units in scope herself, and can say what they do at work.
+    Manager manager [Manager] where sees_persons;
     /// Runs the installation for the units in scope.
     Administrator administrator [Administrator];
     /// Reads the audit chain.

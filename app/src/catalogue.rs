@@ -3,6 +3,7 @@
 pub mod area;
 pub mod card;
 pub mod course;
+pub mod framework;
 pub mod http;
 pub mod pages;
 pub mod search;

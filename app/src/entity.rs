@@ -32,9 +32,12 @@ pub mod session;
 pub mod setting;
 pub mod signatory;
 pub mod skill;
+pub mod skill_age;
 pub mod skill_answer;
 pub mod skill_evidence;
 pub mod skill_level;
+pub mod skill_standing;
+pub mod skill_tally;
 pub mod skill_test;
 pub mod tally;
 pub mod unit;
@@ -50,6 +53,7 @@ pub use {
     item_version::Entity as ItemVersion, mail::Entity as Mail, outage::Entity as Outage, person::Entity as Person,
     posting::Entity as Posting, rate_limit::Entity as RateLimit, recovery_code::Entity as RecoveryCode,
     role_grant::Entity as RoleGrant, session::Entity as Session, setting::Entity as Setting, signatory::Entity as Signatory,
-    skill::Entity as Skill, skill_answer::Entity as SkillAnswer, skill_evidence::Entity as SkillEvidence,
-    skill_level::Entity as SkillLevel, skill_test::Entity as SkillTest, tally::Entity as Tally, unit::Entity as Unit,
+    skill::Entity as Skill, skill_age::Entity as SkillAge, skill_answer::Entity as SkillAnswer,
+    skill_evidence::Entity as SkillEvidence, skill_level::Entity as SkillLevel, skill_standing::Entity as SkillStanding,
+    skill_tally::Entity as SkillTally, skill_test::Entity as SkillTest, tally::Entity as Tally, unit::Entity as Unit,
 };

@@ -46,6 +46,9 @@ ids! {
     SkillTestId
     SkillAnswerId
     SkillEvidenceId
+    SkillStandingId
+    SkillTallyId
+    SkillAgeId
     EnrolmentId
     EvidenceId
     AttemptId

@@ -9,6 +9,7 @@ pub mod merge;
 pub mod numerals;
 pub mod pages;
 pub mod place;
+pub mod skills;
 pub mod standing;
 pub mod store;
 pub mod tally;

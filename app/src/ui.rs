@@ -11,4 +11,5 @@ pub mod page;
 pub mod progress;
 pub mod qr;
 pub mod question;
+pub mod radar;
 mod words;

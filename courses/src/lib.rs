@@ -3,7 +3,7 @@
 //! Nothing in here reads a clock, a database, a file or a source of chance: bytes, seeds and
 //! instants are arguments, so every rule can be tested with plain values and replayed in an audit.
 //!
-//! The feature `package` (on by default) adds what reads packages: [`package`] and [`markdown`].
+//! The feature `package` (on by default) adds what reads packages and frameworks: [`package`], [`markdown`] and [`framework`].
 //! The feature `measurement` (on by default) adds what measures: [`irt`], [`statistics`] and
 //! [`adaptive`]. With both there is the item [`bank`]. Without them the crate is small enough for the browser: ids, raw answers, texts.
 
@@ -17,6 +17,8 @@ mod chance;
 pub mod completion;
 pub mod decimal;
 pub mod draw;
+#[cfg(feature = "package")]
+pub mod framework;
 pub mod grade;
 pub mod html;
 #[cfg(feature = "measurement")]

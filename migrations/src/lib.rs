@@ -11,6 +11,7 @@ mod m20261120_000002_courses;
 mod m20261120_000003_learning;
 mod m20261120_000004_operations;
 mod m20261120_000005_skills;
+mod m20261120_000006_profile;
 mod m20261120_000007_attempts;
 
 /// All migrations, in order.
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000003_learning::Migration),
             Box::new(m20261120_000004_operations::Migration),
             Box::new(m20261120_000005_skills::Migration),
+            Box::new(m20261120_000006_profile::Migration),
             Box::new(m20261120_000007_attempts::Migration),
         ]
     }

@@ -15,10 +15,12 @@ mod names;
 mod people;
 mod positions;
 mod seats;
+mod skills;
 mod units;
 
 pub use accounts::{DemoAccount, DemoRole, demo_accounts};
 pub use history::{DemoCourse, DemoHistory, demo_history, history_begins};
 pub use people::{DemoPerson, DemoPosting, demo_people};
 pub use positions::EmployeeKind;
+pub use skills::{DemoSaid, DemoSkill, demo_skills};
 pub use units::{DemoUnit, DemoUnitKind, demo_units};

@@ -3,4 +3,5 @@
 pub mod bank;
 pub mod courses;
 pub mod demo;
+mod demo_skills;
 pub mod reference;

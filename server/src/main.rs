@@ -46,7 +46,7 @@ enum Command {
     /// The audit chain.
     #[command(subcommand)]
     Audit(command::audit::Command),
-    /// Bring courses in.
+    /// Bring courses and frameworks in.
     #[command(subcommand)]
     Import(command::import::Command),
     /// Take courses out.

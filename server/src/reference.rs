@@ -1,9 +1,10 @@
-//! The reference data that ships: the tree of agencies, two skill frameworks and their levels.
+//! The reference data that ships: the tree of agencies and two skill frameworks.
 //!
-//! Public facts, compiled in from `server/data`. Abbreviations are not unique (six are
+//! Public facts, compiled in from `server/data` and `courses/frameworks`. Abbreviations are not unique (six are
 //! shared): show them, never look anything up by them. Codes are ours; provinces carry
 //! their ISO 3166-2 codes.
 
+use courses::framework::{self, Framework};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -22,62 +23,18 @@ pub struct UnitRow {
     pub abbr: Option<String>,
 }
 
-/// A skill framework in one version.
-#[derive(Clone, Debug, Deserialize)]
-pub struct FrameworkRow {
-    pub code: String,
-    /// The Buddhist year of its publication.
-    pub version: String,
-    /// Exactly one framework is the default.
-    pub is_default: bool,
-    pub name_th: String,
-    pub name_en: String,
-}
-
-/// An area of a framework, or a unit of skill inside an area.
-#[derive(Clone, Debug, Deserialize)]
-pub struct SkillRow {
-    pub framework: String,
-    pub code: String,
-    /// `None` for areas; the area for units.
-    pub parent_code: Option<String>,
-    /// `area` or `unit`.
-    pub kind: String,
-    /// Expected of everyone. A unit has it from its area; OCSC61 knows no such mark.
-    pub core: bool,
-    pub name_th: String,
-    pub name_en: String,
-}
-
-/// A step of proficiency, 0 to 5.
-#[derive(Clone, Debug, Deserialize)]
-pub struct SkillLevelRow {
-    pub framework: String,
-    pub level: u8,
-    pub name_th: String,
-    pub name_en: String,
-    pub description_th: String,
-    pub description_en: String,
-}
-
 /// All units, each after its parent.
 pub fn units() -> Vec<UnitRow> {
     rows(include_str!("../data/units.csv"))
 }
 
-/// The frameworks, the default first.
-pub fn frameworks() -> Vec<FrameworkRow> {
-    rows(include_str!("../data/frameworks.csv"))
-}
-
-/// Areas and units of all frameworks, each unit after its area.
-pub fn skills() -> Vec<SkillRow> {
-    rows(include_str!("../data/skills.csv"))
-}
-
-/// The levels of all frameworks, in order.
-pub fn skill_levels() -> Vec<SkillLevelRow> {
-    rows(include_str!("../data/skill_levels.csv"))
+/// The frameworks that ship, the default first.
+pub fn frameworks() -> [Framework; 2] {
+    let shipped = [
+        ("dg67.toml", include_str!("../../courses/frameworks/dg67.toml")),
+        ("ocsc61.toml", include_str!("../../courses/frameworks/ocsc61.toml")),
+    ];
+    shipped.map(|(file, text)| framework::read(file, text.as_bytes()).expect("shipped data is read by a test"))
 }
 
 fn rows<T: DeserializeOwned>(text: &str) -> Vec<T> {
@@ -87,7 +44,7 @@ fn rows<T: DeserializeOwned>(text: &str) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{HashMap, HashSet};
+    use std::collections::HashSet;
 
     use super::*;
 
@@ -129,12 +86,18 @@ mod tests {
 
     #[test]
     fn every_row_is_named_in_thai_and_in_english() {
-        let names = units()
-            .into_iter()
-            .map(|unit| (unit.name_th, unit.name_en))
-            .chain(skills().into_iter().map(|skill| (skill.name_th, skill.name_en)))
-            .chain(skill_levels().into_iter().map(|level| (level.name_th, level.name_en)))
-            .chain(skill_levels().into_iter().map(|l| (l.description_th, l.description_en)));
+        let mut names: Vec<_> = units().into_iter().map(|unit| (unit.name_th, unit.name_en)).collect();
+        for framework in frameworks() {
+            names.extend([framework.name, framework.official, framework.reading].map(|text| (text.th, text.en)));
+            names.extend(
+                framework.levels.into_iter().flat_map(|level| [level.name, level.meaning]).map(|text| (text.th, text.en)),
+            );
+            for area in framework.areas {
+                names.push((area.name.th, area.name.en));
+                names.extend(area.units.into_iter().map(|unit| (unit.name.th, unit.name.en)));
+                names.extend(area.statements.into_iter().map(|statement| (statement.text.th, statement.text.en)));
+            }
+        }
         for (thai, english) in names {
             assert!(is_thai(&thai) && thai.trim() == thai, "{thai}");
             assert!(!english.is_empty() && !is_thai(&english), "{english}");
@@ -143,37 +106,20 @@ mod tests {
 
     #[test]
     fn the_framework_of_2567_is_the_default_and_has_three_core_areas_of_seven() {
-        let defaults: Vec<_> = frameworks().into_iter().filter(|f| f.is_default).collect();
-        assert_eq!(defaults.len(), 1);
-        assert_eq!((defaults[0].code.as_str(), defaults[0].version.as_str()), ("DG67", "2567"));
-        let areas: Vec<_> = skills().into_iter().filter(|s| s.framework == "DG67" && s.kind == "area").collect();
-        assert_eq!(areas.len(), 7);
-        assert_eq!(areas.iter().filter(|area| area.core).count(), 3);
+        let [default, other] = frameworks();
+        assert_eq!((default.code.as_str(), default.edition.as_str()), ("DG67", "2567"));
+        assert_eq!(default.areas.len(), 7);
+        assert_eq!(default.areas.iter().filter(|area| area.core).count(), 3);
+        assert_eq!((other.code.as_str(), other.edition.as_str()), ("OCSC61", "2561"));
     }
 
     #[test]
-    fn units_of_skill_stand_in_an_area_of_their_own_framework() {
-        let mut areas = HashMap::new();
-        for skill in skills() {
-            match skill.parent_code {
-                None => {
-                    assert_eq!(skill.kind, "area");
-                    areas.insert(skill.code, (skill.framework, skill.core));
-                }
-                Some(parent) => {
-                    assert_eq!(skill.kind, "unit");
-                    assert_eq!(areas.get(&parent), Some(&(skill.framework, skill.core)));
-                }
+    fn no_code_of_a_skill_is_used_twice() {
+        let mut seen = HashSet::new();
+        for area in frameworks().into_iter().flat_map(|framework| framework.areas) {
+            for code in [area.code].into_iter().chain(area.units.into_iter().map(|unit| unit.code)) {
+                assert!(seen.insert(code.clone()), "{code} twice");
             }
-        }
-    }
-
-    #[test]
-    fn each_framework_has_levels_nought_to_five() {
-        for framework in frameworks() {
-            let levels: Vec<u8> =
-                skill_levels().into_iter().filter(|level| level.framework == framework.code).map(|level| level.level).collect();
-            assert_eq!(levels, [0, 1, 2, 3, 4, 5]);
         }
     }
 }

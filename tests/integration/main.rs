@@ -14,6 +14,8 @@ mod questions;
 mod reports;
 mod routes;
 mod scope;
+mod skill_figures;
+mod skill_profile;
 mod skills;
 mod smoke;
 mod world;

@@ -2,13 +2,16 @@
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
-use courses::Bilingual;
+use courses::{
+    Bilingual,
+    framework::{self, Closeness, Population},
+};
 use moka::future::Cache;
 use sea_orm::{EntityTrait, QueryOrder};
 
 use crate::{
     db::Db,
-    entity::{Framework, Skill, SkillKind, SkillLevel, framework, skill},
+    entity::{Framework, Skill, SkillKind, SkillLevel, framework as table, skill},
     error::AppError,
     id::{FrameworkId, SkillId},
 };
@@ -31,6 +34,11 @@ impl Skills {
     pub async fn all(&self, db: &Db) -> Result<Arc<Frameworks>, AppError> {
         self.0.try_get_with((), Frameworks::read(db)).await.map_err(|error: Arc<AppError>| (*error).clone())
     }
+
+    /// Reads them again at the next need: one was brought in.
+    pub async fn forget(&self) {
+        self.0.invalidate(&()).await;
+    }
 }
 
 /// Every skill and every level of all frameworks.
@@ -39,7 +47,23 @@ pub struct Frameworks {
     /// By code of framework and skill.
     codes: HashMap<(String, String), SkillId>,
     levels: HashMap<(FrameworkId, i16), Level>,
+    /// The default one first.
+    known: Vec<KnownFramework>,
     default: Option<FrameworkId>,
+}
+
+/// A framework with all that its file says.
+pub struct KnownFramework {
+    pub id: FrameworkId,
+    pub is_default: bool,
+    pub definition: framework::Framework,
+}
+
+/// An area of another framework, and how close it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    pub area: KnownSkill,
+    pub closeness: Closeness,
 }
 
 /// An area or a unit of skill.
@@ -53,6 +77,20 @@ pub struct KnownSkill {
     position: i32,
 }
 
+impl KnownSkill {
+    /// What a row says.
+    pub fn of(row: skill::Model) -> Self {
+        Self {
+            id: row.id,
+            framework: row.framework_id,
+            code: row.code,
+            name: Bilingual { th: row.name_th, en: row.name_en },
+            parent: row.parent_id.filter(|_| row.kind == SkillKind::Unit),
+            position: row.position,
+        }
+    }
+}
+
 /// A level by its name and what it means.
 struct Level {
     name: Bilingual,
@@ -64,10 +102,11 @@ impl Frameworks {
         let frameworks = Framework::find().all(db.read()).await?;
         let skills = Skill::find().order_by_asc(skill::Column::Position).all(db.read()).await?;
         let levels = SkillLevel::find().all(db.read()).await?;
-        Ok(Arc::new(Self::of(&frameworks, skills, levels)))
+        let known = known(&frameworks)?;
+        Ok(Arc::new(Self { known, ..Self::of(&frameworks, skills, levels) }))
     }
 
-    fn of(frameworks: &[framework::Model], skills: Vec<skill::Model>, levels: Vec<crate::entity::skill_level::Model>) -> Self {
+    fn of(frameworks: &[table::Model], skills: Vec<skill::Model>, levels: Vec<crate::entity::skill_level::Model>) -> Self {
         let code_of: HashMap<_, _> = frameworks.iter().map(|framework| (framework.id, framework.code.as_str())).collect();
         let codes = skills
             .iter()
@@ -76,6 +115,7 @@ impl Frameworks {
         let name = |th, en| Bilingual { th, en };
         Self {
             codes,
+            known: Vec::new(),
             default: frameworks.iter().find(|framework| framework.is_default).map(|framework| framework.id),
             levels: levels
                 .into_iter()
@@ -84,21 +124,7 @@ impl Frameworks {
                     ((row.framework_id, row.level), Level { name: name(row.name_th, row.name_en), meaning })
                 })
                 .collect(),
-            skills: skills
-                .into_iter()
-                .map(|row| {
-                    let parent = row.parent_id.filter(|_| row.kind == SkillKind::Unit);
-                    let skill = KnownSkill {
-                        id: row.id,
-                        framework: row.framework_id,
-                        code: row.code,
-                        name: name(row.name_th, row.name_en),
-                        parent,
-                        position: row.position,
-                    };
-                    (skill.id, skill)
-                })
-                .collect(),
+            skills: skills.into_iter().map(|row| (row.id, KnownSkill::of(row))).collect(),
         }
     }
 
@@ -118,10 +144,57 @@ impl Frameworks {
 
     /// The areas of the default framework, in its order.
     pub fn areas(&self) -> Vec<&KnownSkill> {
-        let mut areas: Vec<_> =
-            self.skills.values().filter(|skill| skill.parent.is_none() && Some(skill.framework) == self.default).collect();
+        self.default.map(|default| self.areas_in(default)).unwrap_or_default()
+    }
+
+    /// The areas of a framework, in its order.
+    pub fn areas_in(&self, framework: FrameworkId) -> Vec<&KnownSkill> {
+        let is_area = |skill: &&KnownSkill| skill.parent.is_none() && skill.framework == framework;
+        let mut areas: Vec<_> = self.skills.values().filter(is_area).collect();
         areas.sort_by_key(|area| area.position);
         areas
+    }
+
+    /// The area with this code, of whatever framework: no two share one.
+    pub fn area_named(&self, code: &str) -> Option<&KnownSkill> {
+        self.skills.values().find(|skill| skill.parent.is_none() && skill.code == code)
+    }
+
+    /// All frameworks, the default one first.
+    pub fn known(&self) -> &[KnownFramework] {
+        &self.known
+    }
+
+    /// The framework with this code; the default one where none is asked for.
+    pub fn framework(&self, code: &str) -> Option<&KnownFramework> {
+        match code {
+            "" => self.known.iter().find(|framework| framework.is_default),
+            code => self.known.iter().find(|framework| framework.definition.code == code),
+        }
+    }
+
+    /// What its framework says of an area: statements, targets.
+    pub fn defined(&self, area: &KnownSkill) -> Option<&framework::Area> {
+        self.defining(area)?.area(&area.code)
+    }
+
+    /// The level that a population should have in an area.
+    pub fn target(&self, area: &KnownSkill, population: Population) -> Option<i16> {
+        self.defined(area)?.target(population).map(i16::from)
+    }
+
+    /// The areas of other frameworks that an area compares with, the closest first.
+    pub fn likenesses(&self, area: &KnownSkill) -> Vec<Likeness> {
+        let matches = self.defining(area).map(|framework| framework.matches(&area.code)).unwrap_or_default();
+        let likeness = |other: &framework::Match| {
+            let area = self.find(&other.framework, &other.to).filter(|skill| skill.parent.is_none())?.clone();
+            Some(Likeness { area, closeness: other.closeness })
+        };
+        matches.into_iter().filter_map(likeness).collect()
+    }
+
+    fn defining(&self, area: &KnownSkill) -> Option<&framework::Framework> {
+        self.known.iter().find(|framework| framework.id == area.framework).map(|framework| &framework.definition)
     }
 
     /// The areas of the default framework in which these skills lie, in the order of the framework.
@@ -152,4 +225,17 @@ impl Frameworks {
     pub fn meaning(&self, framework: FrameworkId, level: i16) -> Option<&Bilingual> {
         self.levels.get(&(framework, level)).map(|level| &level.meaning)
     }
+}
+
+/// What the documents of the frameworks say; one that was brought in by an older version has none.
+fn known(rows: &[table::Model]) -> Result<Vec<KnownFramework>, AppError> {
+    let with_content = rows.iter().filter_map(|row| Some((row, row.content.clone()?)));
+    let mut known = with_content
+        .map(|(row, content)| {
+            let definition = serde_json::from_value(content).map_err(AppError::internal)?;
+            Ok(KnownFramework { id: row.id, is_default: row.is_default, definition })
+        })
+        .collect::<Result<Vec<_>, AppError>>()?;
+    known.sort_by(|a, b| (!a.is_default, &a.definition.code).cmp(&(!b.is_default, &b.definition.code)));
+    Ok(known)
 }

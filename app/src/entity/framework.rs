@@ -19,6 +19,11 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub name_en: String,
     pub is_default: bool,
+    /// The `courses::framework::Framework` that it is.
+    #[sea_orm(column_type = "Json", nullable)]
+    pub content: Option<Json>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub content_sha256: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -27,6 +27,14 @@ pub struct Model {
     pub observed_on: Date,
     pub test_id: Option<SkillTestId>,
     pub created_at: DateTimeUtc,
+    /// What no person has twice of a skill and source; none of a test, which has its own key.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub fact: Option<String>,
+    /// Who confirmed it or brought it in, where that is somebody else.
+    pub actor_id: Option<PersonId>,
+    /// What there is to tell beside the level: the replies of a self-rating, the issuer of an external result.
+    #[sea_orm(column_type = "Json", nullable)]
+    pub detail: Option<Json>,
     #[sea_orm(belongs_to, from = "PersonId", to = "Id")]
     pub person: BelongsTo<super::person::Entity>,
     #[sea_orm(belongs_to, from = "SkillId", to = "Id")]

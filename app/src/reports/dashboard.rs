@@ -15,7 +15,7 @@ use super::{
 use crate::{
     entity::unit,
     error::AppError,
-    id::UnitId,
+    id::{CourseId, UnitId},
     thai::{FiscalYear, date::bangkok_date},
     visitor::Visitor,
 };
@@ -94,26 +94,17 @@ pub struct Merged {
 
 /// Loads the dashboard of the unit with that code, if an overseer's scope reaches it.
 pub async fn load(db: &DatabaseConnection, visitor: &Visitor, code: &str, asked: Asked) -> Result<Dashboard, AppError> {
-    let right = visitor.overseer()?;
-    let place = Place::within(db, right.scope(), code).await?;
-    let sees_persons = visitor.person_viewer().is_ok_and(|right| right.scope().reaches(place.unit().first));
     let courses = store::courses(db).await?;
     let course = match &asked.course {
         Some(slug) => Some(courses.iter().find(|course| course.slug == *slug).ok_or(AppError::NotFound)?.id),
         None => None,
     };
-    let from = if sees_persons { place.unit() } else { &place.path()[0] };
-    let cells = sums::cells(db, &place, from, asked.year, course).await?;
-    if !sees_persons {
-        let visible = visible(place.path(), &cells);
-        if visible < place.path().len() {
-            let above = visible.checked_sub(1).map(|last| place.path()[last].clone());
-            return Ok(Dashboard::TooSmall { place, above });
-        }
-    }
+    let Opened { place, parts, sees_persons } = match open(db, visitor, code, asked.year, course).await? {
+        Opening::Open(opened) => opened,
+        Opening::TooSmall { place, above } => return Ok(Dashboard::TooSmall { place, above }),
+    };
     let months = sums::months(db, &place, course).await?;
     let by_course = sums::by_course(db, &place, course).await?;
-    let parts: Vec<_> = cells.into_iter().filter(|cell| cell.parent_id == place.unit().id).collect();
     Ok(Dashboard::Shown(Box::new(Shown {
         years: years(&months, FiscalYear::of(bangkok_date(visitor.now))),
         people: parts.iter().map(|part| part.people).sum(),
@@ -126,6 +117,55 @@ pub async fn load(db: &DatabaseConnection, visitor: &Visitor, code: &str, asked:
         place,
         asked,
     })))
+}
+
+/// A unit whose figures a visitor may see.
+pub struct Opened {
+    pub place: Place,
+    /// The units directly below it and its own people.
+    pub parts: Vec<Cell>,
+    /// Whether she may see persons, and with them the smallest numbers.
+    pub sees_persons: bool,
+}
+
+/// Whether the figures of a unit may be seen.
+pub enum Opening {
+    Open(Opened),
+    /// The unit stands for too few people; `above` is the nearest one that does not, if the scope has it.
+    TooSmall {
+        place: Place,
+        above: Option<unit::Model>,
+    },
+}
+
+/// Opens the unit with that code to an overseer, by scope and by the rule of small numbers: the one way to figures.
+pub async fn open(
+    db: &DatabaseConnection,
+    visitor: &Visitor,
+    code: &str,
+    year: FiscalYear,
+    course: Option<CourseId>,
+) -> Result<Opening, AppError> {
+    let right = visitor.overseer()?;
+    let place = Place::within(db, right.scope(), code).await?;
+    let sees_persons = visitor.person_viewer().is_ok_and(|right| right.scope().reaches(place.unit().first));
+    let from = if sees_persons { place.unit() } else { &place.path()[0] };
+    let cells = sums::cells(db, &place, from, year, course).await?;
+    if !sees_persons {
+        let visible = visible(place.path(), &cells);
+        if visible < place.path().len() {
+            let above = visible.checked_sub(1).map(|last| place.path()[last].clone());
+            return Ok(Opening::TooSmall { place, above });
+        }
+    }
+    let parts = cells.into_iter().filter(|cell| cell.parent_id == place.unit().id).collect();
+    Ok(Opening::Open(Opened { place, parts, sees_persons }))
+}
+
+/// Which parts may stand alone before a visitor.
+pub fn alone(parts: &[Cell], sees_persons: bool) -> Vec<bool> {
+    let sizes: Vec<_> = parts.iter().map(Cell::part).collect();
+    if sees_persons { vec![true; parts.len()] } else { stand_alone(&sizes, LEAST) }
 }
 
 /// How many units of the path may be shown, from the top: each must stand alone among the parts of the one before.
@@ -181,8 +221,7 @@ fn each_course(rows: Vec<CourseRow>, year: FiscalYear) -> Vec<(CourseName, Figur
 
 impl Parts {
     fn of(cells: Vec<Cell>, sees_persons: bool) -> Self {
-        let sizes: Vec<_> = cells.iter().map(Cell::part).collect();
-        let alone = if sees_persons { vec![true; cells.len()] } else { stand_alone(&sizes, LEAST) };
+        let alone = alone(&cells, sees_persons);
         let mut parts = Self::default();
         for (cell, alone) in cells.into_iter().zip(alone) {
             match (cell.part().is_empty(), alone) {

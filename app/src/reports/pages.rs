@@ -4,7 +4,9 @@ mod dashboard;
 mod parts;
 mod people;
 mod person;
+mod person_skills;
 mod scope;
+mod skills;
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
@@ -14,7 +16,9 @@ pub use scope::of_code as address;
 
 use people::PeoplePage;
 use person::PersonPage;
+use person_skills::PersonSkillsPage;
 use scope::ReportsPage;
+use skills::UnitSkillsPage;
 
 #[component(transparent)]
 pub fn ReportRoutes() -> impl MatchNestedRoutes + Clone {
@@ -22,7 +26,9 @@ pub fn ReportRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/reports") view=ReportsPage ssr=SsrMode::Async/>
         <Route path=path!("/reports/units/:code") view=DashboardPage ssr=SsrMode::Async/>
         <Route path=path!("/reports/units/:code/people") view=PeoplePage ssr=SsrMode::Async/>
+        <Route path=path!("/reports/units/:code/skills") view=UnitSkillsPage ssr=SsrMode::Async/>
         <Route path=path!("/reports/people/:id") view=PersonPage ssr=SsrMode::Async/>
+        <Route path=path!("/reports/people/:id/skills") view=PersonSkillsPage ssr=SsrMode::Async/>
     }
     .into_inner()
 }

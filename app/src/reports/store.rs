@@ -2,6 +2,7 @@
 
 pub mod list;
 pub mod person;
+pub mod skills;
 pub mod sums;
 
 use sea_orm::{

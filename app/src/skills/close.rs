@@ -10,12 +10,14 @@ use sea_orm::{
 };
 
 use super::{
+    evidence::{self, Measured, Observation},
     offer::FEWEST,
     sitting::{Sitting, likeliest},
     stock::keep,
 };
 use crate::{
-    entity::{ItemBasis, Skill, SkillEvidence, SkillSource, SkillTest, SkillTestClosing, skill_evidence, skill_test},
+    catalogue::skills::KnownSkill,
+    entity::{ItemBasis, Skill, SkillSource, SkillTest, SkillTestClosing, skill_test},
     error::AppError,
     id::SkillTestId,
     state::AppState,
@@ -119,7 +121,7 @@ pub async fn close(
     row.log = Set(Some(keep(&session.log())));
     row.update(txn).await?;
     if session.answers().len() >= usize::from(FEWEST) {
-        write_evidence(txn, sitting, session, closed_at).await?;
+        write_evidence(txn, sitting, session, closed_at, now).await?;
     }
     Ok(())
 }
@@ -129,28 +131,30 @@ async fn write_evidence(
     sitting: &Sitting,
     session: &Session<'_>,
     closed_at: DateTimeUtc,
+    now: DateTimeUtc,
 ) -> Result<(), AppError> {
     let test = &sitting.test;
     let area = Skill::find_by_id(test.skill_id).one(txn).await?.ok_or(AppError::NotFound)?;
     let (score, chances) = (session.score(), session.levels());
     let level = likeliest(&chances).ok_or_else(|| AppError::internal("a skill test has no levels"))?.level;
-    SkillEvidence::insert(skill_evidence::ActiveModel {
-        person_id: Set(test.person_id),
-        framework_id: Set(area.framework_id),
-        skill_id: Set(area.id),
-        source: Set(SkillSource::Tested),
-        level: Set(level.into()),
-        ability: Set(Some(score.ability)),
-        standard_error: Set(Some(score.error)),
-        chances: Set(Some(keep(&chances))),
-        basis: Set(Some(basis(sitting, session)?)),
-        observed_on: Set(bangkok_date(closed_at)),
-        test_id: Set(Some(test.id)),
-        created_at: Set(closed_at),
-        ..Default::default()
-    })
-    .exec_without_returning(txn)
-    .await?;
+    let seen = Observation {
+        person: test.person_id,
+        area: KnownSkill::of(area),
+        source: SkillSource::Tested,
+        level: level.into(),
+        on: bangkok_date(closed_at),
+        fact: None,
+        actor: None,
+        detail: None,
+        measured: Some(Measured {
+            test: Some(test.id),
+            ability: score.ability,
+            standard_error: score.error,
+            chances: keep(&chances),
+            basis: basis(sitting, session)?,
+        }),
+    };
+    evidence::record(txn, seen, now).await?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The forms of the feature.
 
-use super::{answer, answer::SentAnswer, start};
+use super::{answer, answer::SentAnswer, self_rating, start};
 use crate::{
     error::AppError,
     form::{Reply, Submission, form},
@@ -9,7 +9,7 @@ use crate::{
 };
 
 pub fn routes() -> Vec<Route> {
-    vec![form("/skills/{area}", begin), form("/skill-tests/{id}", take)]
+    vec![form("/skills/{area}", begin), form("/skills/{area}/self", rate_oneself), form("/skill-tests/{id}", take)]
 }
 
 async fn begin(submission: Submission) -> Result<Reply, AppError> {
@@ -19,6 +19,15 @@ async fn begin(submission: Submission) -> Result<Reply, AppError> {
         "start" => Reply::see(format!("/skill-tests/{}", start::start(&submission.state, &learner, &area).await?)),
         _ => Err(AppError::NotFound),
     }
+}
+
+async fn rate_oneself(submission: Submission) -> Result<Reply, AppError> {
+    let learner = submission.visitor.learner()?;
+    let code: String = submission.param("area")?;
+    let frameworks = submission.state.skills.all(&submission.state.db).await?;
+    let area = frameworks.area_named(&code).ok_or(AppError::NotFound)?;
+    self_rating::rate(&submission.state, &learner, area, &submission.fields).await?;
+    Reply::see(format!("/skills/{code}#self"))
 }
 
 async fn take(submission: Submission) -> Result<Reply, AppError> {

@@ -1,15 +1,18 @@
 //! Pages of the feature: the profile, before a test, the test, and its result.
 
+mod across;
 mod intro;
+mod known;
 mod overview;
 mod parts;
 mod question;
 mod result;
+mod self_rating;
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, hooks::use_params_map, path};
 
-pub use parts::{level_in_words, sureness};
+pub use parts::{source as source_name, standings_table};
 
 use super::{close, sitting::Sitting, store};
 use crate::{
@@ -24,6 +27,7 @@ pub fn SkillRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/skills") view=overview::MySkillsPage ssr=SsrMode::Async/>
         <Route path=path!("/skills/:area") view=intro::AreaPage ssr=SsrMode::Async/>
+        <Route path=path!("/skills/:area/self") view=self_rating::SelfRatingPage ssr=SsrMode::Async/>
         <Route path=path!("/skill-tests/:id") view=SkillTestPage ssr=SsrMode::Async/>
     }
     .into_inner()

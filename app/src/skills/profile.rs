@@ -1,7 +1,11 @@
-//! Where a person stands in the areas of the default framework, and what she can do next.
+//! Where a person stands in the areas of a framework, what is expected of her there, and what she can do next.
 
 use chrono::NaiveDate;
-use courses::{Bilingual, irt::LevelChance};
+use courses::{
+    Bilingual,
+    framework::{Closeness, Population},
+    irt::LevelChance,
+};
 
 use super::{
     sitting::likeliest,
@@ -12,52 +16,68 @@ use crate::{
     access::Learner,
     catalogue::{
         self, Teaching,
-        skills::{Frameworks, KnownSkill},
+        skills::{Frameworks, KnownFramework, KnownSkill},
     },
-    entity::{ItemBasis, skill_evidence},
+    entity::{ItemBasis, SkillSource, skill_evidence},
     error::AppError,
-    id::{PersonId, SkillTestId},
+    id::{FrameworkId, PersonId, SkillTestId},
+    people::posting,
     state::AppState,
     thai::date::bangkok_date,
 };
 
-/// Older results are shown, and she is asked to take a new test.
+/// Older results are shown, and she is asked for new ones.
 const FRESH_DAYS: i64 = 365;
 
-/// What a test has shown of an area.
+/// By how much a source can be relied on, the most first. A level is said by the first that there is; the others are
+/// shown as what they are.
+pub const BY_TRUST: [SkillSource; 4] = [SkillSource::Tested, SkillSource::External, SkillSource::Manager, SkillSource::SelfRated];
+
+/// What a source has shown of an area.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
     pub area: KnownSkill,
+    pub source: SkillSource,
     pub level: i16,
-    /// Of every level, the lowest first.
+    /// Of every level, the lowest first; empty where it was no test.
     pub chances: Vec<LevelChance>,
     pub basis: ItemBasis,
     pub on: NaiveDate,
     pub test: Option<SkillTestId>,
+    /// Who issued an external result.
+    pub issuer: Option<String>,
 }
 
 impl Shown {
-    fn of(frameworks: &Frameworks, row: skill_evidence::Model) -> Option<Result<Self, AppError>> {
-        let area = frameworks.areas().into_iter().find(|area| area.id == row.skill_id)?.clone();
-        let chances = serde_json::from_value(row.chances.unwrap_or_default()).map_err(AppError::internal);
+    fn of(areas: &[&KnownSkill], row: skill_evidence::Model) -> Option<Result<Self, AppError>> {
+        let area = (*areas.iter().find(|area| area.id == row.skill_id)?).clone();
+        let chances = row.chances.map_or(Ok(Vec::new()), serde_json::from_value).map_err(AppError::internal);
+        let issuer = row.detail.and_then(|detail| detail.get("issuer")?.as_str().map(str::to_owned));
         Some(chances.map(|chances| Self {
             area,
+            source: row.source,
             level: row.level,
             chances,
             basis: row.basis.unwrap_or(ItemBasis::Expert),
             on: row.observed_on,
             test: row.test_id,
+            issuer,
         }))
     }
 
-    /// How likely the level is, 0 to 1.
-    pub fn chance(&self) -> f64 {
-        likeliest(&self.chances).map_or(0.0, |likeliest| likeliest.chance)
+    /// How likely the level is, 0 to 1; nothing where it was no test.
+    pub fn chance(&self) -> Option<f64> {
+        likeliest(&self.chances).map(|likeliest| likeliest.chance)
     }
 
     /// Whether it is recent enough to rely on.
     pub fn is_fresh(&self, today: NaiveDate) -> bool {
         (today - self.on).num_days() <= FRESH_DAYS
+    }
+
+    /// Whether its level comes from difficulties that experts have set.
+    pub fn is_by_expert(&self) -> bool {
+        self.source == SkillSource::Tested && self.basis == ItemBasis::Expert
     }
 }
 
@@ -69,12 +89,14 @@ pub struct NextCourse {
     pub level: i16,
 }
 
-/// One area: what is known, and what can be done next.
+/// One area: what is known, what is expected, and what can be done next.
 #[derive(Clone, Debug)]
 pub struct AreaStanding {
     pub area: KnownSkill,
-    /// The newest result.
-    pub shown: Option<Shown>,
+    /// The newest of every source that there is, by how much it can be relied on.
+    pub by_source: Vec<Shown>,
+    /// The level that her posting asks for; none without a posting, or where nothing is asked.
+    pub target: Option<i16>,
     /// The test that is under way.
     pub open: Option<TestRow>,
     /// How many tests she has begun.
@@ -83,60 +105,118 @@ pub struct AreaStanding {
     pub again_from: Option<NaiveDate>,
     /// Whether the bank has enough items for a test.
     pub has_test: bool,
+    /// Whether the framework says what people can do at each level.
+    pub has_self_rating: bool,
     /// The course that teaches the lowest level above hers, of those that are about the area if there are any.
     pub course: Option<NextCourse>,
 }
 
+impl AreaStanding {
+    /// The newest result of a source.
+    pub fn by(&self, source: SkillSource) -> Option<&Shown> {
+        self.by_source.iter().find(|shown| shown.source == source)
+    }
+
+    /// What her level rests on: the source that can be relied on most.
+    pub fn best(&self) -> Option<&Shown> {
+        self.by_source.first()
+    }
+
+    /// How many levels are missing to the target; 0 when it is reached. Nothing where there is no target.
+    pub fn gap(&self) -> Option<i16> {
+        Some((self.target? - self.best().map_or(0, |best| best.level)).max(0))
+    }
+}
+
 /// The whole of it.
 pub struct Profile {
+    pub framework: FrameworkId,
+    /// The group of people that her targets are for; none for somebody without a posting.
+    pub population: Option<Population>,
     /// In the order of the framework.
     pub areas: Vec<AreaStanding>,
-    /// All results, the newest first.
+    /// All results of all sources, the newest first.
     pub history: Vec<Shown>,
 }
 
-/// Loads the profile of a learner.
-pub async fn load(state: &AppState, learner: &Learner) -> Result<Profile, AppError> {
+/// Loads the profile of a person in a framework. The caller has proved that she may look.
+pub async fn load(state: &AppState, person: PersonId, framework: &KnownFramework, today: NaiveDate) -> Result<Profile, AppError> {
     let db = state.db.read();
     let frameworks = state.skills.all(&state.db).await?;
-    let history = history(state, learner.person()).await?;
-    let mut tests = store::newest_tests(db, learner.person()).await?;
+    let history = history(state, person, framework.id).await?;
+    let mut tests = store::newest_tests(db, person).await?;
     let offered = store::areas_with_a_test(db).await?;
     let teaching = catalogue::teaching(&state.db).await?;
-    let areas = frameworks.areas().into_iter().map(|area| {
-        let shown = history.iter().find(|shown| shown.area.id == area.id).cloned();
+    let posting = posting::primary(db, person, today).await?;
+    let population = posting.map(|posting| Population::of_posting(posting.is_it, &posting.level));
+    let areas = framework.definition.areas.iter().filter_map(|defined| {
+        let area = frameworks.find(&framework.definition.code, &defined.code)?;
+        let by_source = newest_by_source(&history, area);
         let newest = tests.remove(&area.id);
         let result_of = |test: &TestRow| history.iter().any(|shown| shown.test == Some(test.id));
-        AreaStanding {
+        Some(AreaStanding {
             tests: newest.as_ref().map_or(0, |test| test.number),
             again_from: newest.as_ref().and_then(|test| Some(again_from(bangkok_date(test.closed_at?), result_of(test)))),
             open: newest.filter(|test| test.closed_at.is_none()),
             has_test: offered.contains(&area.id),
-            course: next_course(&frameworks, area, shown.as_ref().map_or(0, |shown| shown.level), &teaching),
-            shown,
+            has_self_rating: defined.can_be_self_rated(),
+            target: population.and_then(|population| defined.target(population)).map(i16::from),
+            course: next_course(&frameworks, area, by_source.first().map_or(0, |best| best.level), &teaching),
+            by_source,
             area: area.clone(),
-        }
+        })
     });
-    Ok(Profile { areas: areas.collect(), history })
+    Ok(Profile { framework: framework.id, population, areas: areas.collect(), history })
 }
 
-/// Where a learner stands in the area with a code; another code is not found.
-pub async fn area(state: &AppState, learner: &Learner, code: &str) -> Result<AreaStanding, AppError> {
-    let areas = load(state, learner).await?.areas;
+/// Where a learner stands in the area with a code, of whatever framework; another code is not found.
+pub async fn area(state: &AppState, learner: &Learner, code: &str, today: NaiveDate) -> Result<AreaStanding, AppError> {
+    of_area(state, learner.person(), code, today).await
+}
+
+/// The same of any person. The caller has proved that she may look.
+pub async fn of_area(state: &AppState, person: PersonId, code: &str, today: NaiveDate) -> Result<AreaStanding, AppError> {
+    let frameworks = state.skills.all(&state.db).await?;
+    let area = frameworks.area_named(code).ok_or(AppError::NotFound)?;
+    let framework = frameworks.known().iter().find(|known| known.id == area.framework).ok_or(AppError::NotFound)?;
+    let areas = load(state, person, framework, today).await?.areas;
     areas.into_iter().find(|standing| standing.area.code == code).ok_or(AppError::NotFound)
 }
 
-/// Every result of a person in the default framework, the newest first. The caller has proved that she may look.
-pub async fn history(state: &AppState, person: PersonId) -> Result<Vec<Shown>, AppError> {
+/// Every result of a person in a framework, the newest first. The caller has proved that she may look.
+pub async fn history(state: &AppState, person: PersonId, framework: FrameworkId) -> Result<Vec<Shown>, AppError> {
     let frameworks = state.skills.all(&state.db).await?;
-    let rows = store::tested(state.db.read(), person).await?;
-    rows.into_iter().filter_map(|row| Shown::of(&frameworks, row)).collect()
+    let areas = frameworks.areas_in(framework);
+    let rows = store::evidence(state.db.read(), person, framework).await?;
+    rows.into_iter().filter_map(|row| Shown::of(&areas, row)).collect()
 }
 
-/// The newest result of every area that has one, in the order of the framework.
-pub fn newest(history: &[Shown], frameworks: &Frameworks) -> Vec<Shown> {
-    let of = |area: &KnownSkill| history.iter().find(|shown| shown.area.id == area.id).cloned();
-    frameworks.areas().into_iter().filter_map(of).collect()
+fn newest_by_source(history: &[Shown], area: &KnownSkill) -> Vec<Shown> {
+    let of = |source| history.iter().find(|shown| shown.area.id == area.id && shown.source == source).cloned();
+    BY_TRUST.into_iter().filter_map(of).collect()
+}
+
+/// A level of one framework, read in another.
+pub struct ReadAcross {
+    pub area: KnownSkill,
+    /// An area of the profile's framework, how close it is, and what it says.
+    pub from: Vec<(AreaStanding, Closeness)>,
+}
+
+/// The areas of another framework, each with those of the profile that it compares with.
+pub fn read_across(frameworks: &Frameworks, profile: &Profile, other: &KnownFramework) -> Vec<ReadAcross> {
+    let across = |area: &KnownSkill| {
+        let likenesses = frameworks.likenesses(area);
+        let from: Vec<_> = likenesses
+            .into_iter()
+            .filter_map(|like| {
+                let standing = profile.areas.iter().find(|standing| standing.area.id == like.area.id)?;
+                Some((standing.clone(), like.closeness))
+            })
+            .collect();
+        (!from.is_empty()).then(|| ReadAcross { area: area.clone(), from })
+    };
+    frameworks.areas_in(other.id).into_iter().filter_map(across).collect()
 }
 
 fn next_course(frameworks: &Frameworks, area: &KnownSkill, level: i16, teaching: &[Teaching]) -> Option<NextCourse> {

@@ -34,10 +34,10 @@ const DAYS_WITHOUT_RESULT: u64 = 1;
 pub async fn start(state: &AppState, learner: &Learner, area: &str) -> Result<SkillTestId, AppError> {
     let now = state.clock.now();
     let today = bangkok_date(now);
-    let mut standing = profile::area(state, learner, area).await?;
+    let mut standing = profile::area(state, learner, area, today).await?;
     if let Some(open) = standing.open.as_ref().filter(|open| now > open.deadline_at) {
         close::close_now(state, open.id).await?;
-        standing = profile::area(state, learner, area).await?;
+        standing = profile::area(state, learner, area, today).await?;
     }
     let AreaStanding { area, open: None, .. } = &standing else {
         return standing.open.map(|open| open.id).ok_or(AppError::NotFound);

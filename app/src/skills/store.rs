@@ -15,11 +15,11 @@ use super::{
 use crate::{
     access::Learner,
     entity::{
-        Item, ItemStatus, ItemVersion, SkillAnswer, SkillEvidence, SkillSource, SkillTest, item, item_version, skill_answer,
-        skill_evidence, skill_test,
+        Item, ItemStatus, ItemVersion, SkillAnswer, SkillEvidence, SkillTest, item, item_version, skill_answer, skill_evidence,
+        skill_test,
     },
     error::AppError,
-    id::{ItemVersionId, PersonId, SkillId, SkillTestId},
+    id::{FrameworkId, ItemVersionId, PersonId, SkillId, SkillTestId},
 };
 
 /// A test of her own; another's is not found.
@@ -108,11 +108,15 @@ pub async fn newest_tests(db: &impl ConnectionTrait, person: PersonId) -> Result
     Ok(rows.into_iter().map(|row| (row.skill_id, row)).collect())
 }
 
-/// What tests have shown of a person, the newest first.
-pub async fn tested(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<skill_evidence::Model>, AppError> {
+/// What is known of a person in a framework, from all sources, the newest first.
+pub async fn evidence(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    framework: FrameworkId,
+) -> Result<Vec<skill_evidence::Model>, AppError> {
     let rows = SkillEvidence::find()
         .filter(skill_evidence::Column::PersonId.eq(person))
-        .filter(skill_evidence::Column::Source.eq(SkillSource::Tested))
+        .filter(skill_evidence::Column::FrameworkId.eq(framework))
         .order_by_desc(skill_evidence::Column::ObservedOn)
         .order_by_desc(skill_evidence::Column::Id);
     Ok(rows.all(db).await?)

@@ -7,8 +7,24 @@ crate::texts! {
     nothing_yet: "ยังไม่มีผลการทดสอบทักษะ", "No skill has been tested yet";
     nothing_yet_why: "แบบทดสอบใช้เวลาประมาณ\u{a0}10\u{a0}นาทีต่อด้าน แล้วท่านจะทราบระดับของตนเองและหลักสูตรที่ควรเรียนต่อ", "A test takes about 10 minutes an area. Then you know your level, and which course to take next.";
     begin_with(area: &str): "เริ่มที่ด้าน{area}", "Begin with {area}";
-    picture: "ระดับทักษะจากผลทดสอบล่าสุด", "Skill levels from the newest tests";
-    of_five: "ระดับ\u{a0}0 ถึง\u{a0}5", "levels 0 to 5";
+    picture: "ระดับทักษะเทียบกับเป้าหมาย", "Skill levels and targets";
+    picture_is(who: &str): "ระดับ\u{a0}0 ถึง\u{a0}5 · เป้าหมายของ{who}", "levels 0 to 5 · targets for {who}";
+    no_population: "ยังไม่มีตำแหน่งในระบบ จึงยังไม่มีระดับเป้าหมาย", "Without a posting there are no targets yet.";
+    legend_level: "รูปทึบ: ระดับของท่าน จุดทึบมาจากแบบทดสอบ จุดโปร่งมาจากแหล่งอื่น", "Filled shape: your level. A filled dot comes from a test, a hollow one from another source.";
+    legend_target: "เส้นประ: ระดับเป้าหมาย", "Dashed line: the target";
+    frameworks: "กรอบสมรรถนะ", "Frameworks";
+    edition(code: &str, edition: &str): "{code} ปี\u{a0}{edition}", "{code}, {edition}";
+    non_it_operational: "ผู้ปฏิบัติงานที่ไม่ใช่สายดิจิทัล", "operational staff, non-IT";
+    non_it_director: "หัวหน้างานหรือผู้อำนวยการที่ไม่ใช่สายดิจิทัล", "supervisors and directors, non-IT";
+    non_it_executive: "ผู้บริหารที่ไม่ใช่สายดิจิทัล", "executives, non-IT";
+    it_operational: "ผู้ปฏิบัติงานสายดิจิทัล", "operational staff, IT";
+    it_director: "หัวหน้างานหรือผู้อำนวยการสายดิจิทัล", "supervisors and directors, IT";
+    it_executive: "ผู้บริหารสายดิจิทัล", "executives, IT";
+    target: "เป้าหมาย", "Target";
+    target_is(level: &str): "เป้าหมายระดับ\u{a0}{level}", "Target: level {level}";
+    at_target: "ถึงเป้าหมายแล้ว", "Target reached";
+    gap_of(levels: &str): "ขาดอีก\u{a0}{levels}\u{a0}ระดับ", "{levels} to go";
+    nothing_known: "ยังไม่มีข้อมูล", "Nothing known yet";
     by_area: "รายด้านและสิ่งที่ทำต่อได้", "Area by area, and what to do next";
 
     level(n: &str): "ระดับ\u{a0}{n}", "Level {n}";
@@ -19,7 +35,6 @@ crate::texts! {
     fairly_sure(percent: &str): "ค่อนข้างแน่ใจ\u{a0}{percent}", "fairly sure, {percent}";
     probable(percent: &str): "น่าจะใช่\u{a0}{percent}", "probable, {percent}";
     close_call(percent: &str): "ก้ำกึ่งกับระดับใกล้เคียง\u{a0}{percent}", "close to its neighbours, {percent}";
-    tested_on(day: &str): "ทดสอบเมื่อ {day}", "Tested {day}";
     fresh: "ผลยังเป็นปัจจุบัน", "Up to date";
     stale: "เกินหนึ่งปีแล้ว ควรทดสอบใหม่", "More than a year old: take a new test";
     see_result: "ดูผล", "See the result";
@@ -40,12 +55,50 @@ crate::texts! {
     expert: "ความยากของข้อสอบมาจากผู้เชี่ยวชาญ", "Difficulties are the judgement of experts";
     expert_why: "คลังข้อสอบยังใหม่ จึงใช้ค่าความยากที่ผู้เชี่ยวชาญกำหนดไว้ก่อน เมื่อมีคำตอบมากพอ ระบบจะคำนวณค่าความยากจากคำตอบจริง ผลในช่วงนี้เหมาะสำหรับวางแผนการเรียน แต่ไม่ควรใช้เป็นเหตุเดียวในการตัดสินใจด้านบุคคล", "The item bank is new, so it works with difficulties that experts have set. Once there are enough answers, difficulties are worked out from them. Until then results are good for planning what to learn, and not to be the only ground of a decision about a person.";
 
-    history: "ผลทดสอบที่ผ่านมา", "Results so far";
+    history: "ผลที่ผ่านมาจากทุกแหล่ง", "All results so far";
     area: "ด้าน", "Area";
     result: "ผล", "Result";
     day: "วันที่", "Date";
     source: "ที่มา", "Source";
     source_test: "แบบทดสอบ", "Test";
+    source_self: "ประเมินตนเอง", "Self-rated";
+    source_manager: "ผู้บังคับบัญชายืนยัน", "Confirmed by manager";
+    source_external: "ผลจากภายนอก", "External result";
+    not_measured: "ไม่ได้วัดด้วยแบบทดสอบ", "not measured by a test";
+    from_issuer(issuer: &str): "จาก{issuer}", "from {issuer}";
+    also_known: "แหล่งอื่น", "Other sources";
+    closes_gap(from: &str, to: &str, target: &str): "พาจากระดับ\u{a0}{from} ไปถึงระดับ\u{a0}{to} เป้าหมายของท่านคือระดับ\u{a0}{target}", "leads from level {from} to level {to}; your target is level {target}";
+    beyond_target(target: &str, to: &str): "ท่านถึงเป้าหมายระดับ\u{a0}{target} แล้ว หากสนใจ หลักสูตรนี้สอนถึงระดับ\u{a0}{to}", "you have reached your target, level {target}; if you like, this one teaches to level {to}";
+
+    known_now: "ที่ทราบในตอนนี้", "What is known now";
+    known_nothing: "ยังไม่มีผลในด้านนี้ เริ่มจากแบบทดสอบหรือประเมินตนเอง", "Nothing is known of this area yet. Begin with a test, or rate yourself.";
+    known_why: "เมื่อมีหลายแหล่ง ระบบถือผลจากแบบทดสอบก่อน แล้วจึงเป็นผลจากภายนอกที่ยืนยันแล้ว ผู้บังคับบัญชา และการประเมินตนเอง ตามลำดับ", "Where there are several sources, a test counts first, then a confirmed external result, the manager, and self-rating last.";
+    no_test_of_framework: "ด้านนี้ยังไม่มีแบบทดสอบ แต่ประเมินตนเองได้", "There is no test of this area, but you can rate yourself.";
+    levels: "แต่ละระดับทำอะไรได้", "What people can do at each level";
+    your_target: "เป้าหมายของท่าน", "your target";
+    across: "อ่านในกรอบอื่น", "Read in another framework";
+    across_in(framework: &str): "เทียบกับ{framework}", "Compared with {framework}";
+    across_why: "ระดับเทียบตรงเฉพาะด้านที่ครอบคลุมเรื่องเดียวกัน ด้านที่เกี่ยวข้องบางส่วนแสดงไว้ให้ทราบ แต่ไม่นำระดับมาใช้", "A level reads across only where two areas cover the same ground. Areas that are related in part are named, but lend no level.";
+    equivalent: "ครอบคลุมเรื่องเดียวกัน", "the same ground";
+    related: "เกี่ยวข้องบางส่วน", "related in part";
+    compares_with: "เทียบกับด้าน", "Compared with";
+
+    rate_oneself: "ประเมินตนเอง", "Rate yourself";
+    rate_again: "ประเมินตนเองใหม่", "Rate yourself again";
+    rate_why: "ตอบตามที่ทำได้จริงในงานวันนี้ ใช้เวลาประมาณ\u{a0}2\u{a0}นาที ทำซ้ำได้ทุกเมื่อ ผลนี้ไม่ปนกับผลจากแบบทดสอบ", "Answer by what you do at work today. It takes about 2 minutes, as often as you like, and is never mixed with test results.";
+    rate_title(area: &str): "ประเมินตนเอง: {area}", "Rate yourself: {area}";
+    rate_rule: "ท่านอยู่ระดับใดเมื่อไม่มีข้อใดในระดับนั้นตอบว่ายังไม่ทำ ตอบว่าทำได้อย่างน้อยครึ่งหนึ่ง และเป็นเช่นนี้ในทุกระดับที่ต่ำกว่าด้วย", "You are on a level when none of its statements is answered with no, at least half with yes, and the same is true of every level below.";
+    how_it_counts: "ระบบคิดระดับอย่างไร", "How the level is worked out";
+    statement_of(place: &str, all: &str): "ข้อ\u{a0}{place} จาก\u{a0}{all}", "{place} of {all}";
+    yes: "ทำได้เอง", "Yes, by myself";
+    partly: "ทำได้บางส่วนหรือเมื่อมีผู้ช่วย", "Partly, or with help";
+    no: "ยังไม่ได้ทำ", "Not yet";
+    back_to_area: "กลับไปหน้าของด้านนี้", "Back to this area";
+    save_rating: "บันทึกการประเมิน", "Save my rating";
+    before_after: "ก่อนและหลัง", "Before and after";
+    rated_once(level: &str, day: &str): "ประเมินครั้งแรกเมื่อ {day} {level}", "First rated on {day}: {level}";
+    rated_change(first: &str, first_day: &str, last: &str, last_day: &str): "ครั้งแรก {first_day} {first} → ล่าสุด {last_day} {last}", "First, {first_day}: {first} → latest, {last_day}: {last}";
+    beside_test(level: &str): "แบบทดสอบบอก{level}", "The test says {level}";
 
     skill_test: "แบบทดสอบทักษะ", "Skill test";
     test_of(area: &str): "แบบทดสอบทักษะ: {area}", "Skill test: {area}";

@@ -212,6 +212,11 @@ pub enum FindingKind {
     CasesDoNotFit { draw: u16 },
     SameOption { id: String, first: usize, second: usize },
 
+    // Frameworks.
+    SameCode { code: String },
+    LevelWithoutStatement { level: u8 },
+    UnknownArea { code: String },
+
     // Markdown.
     HeadingTooHigh,
     PictureWithoutText { target: String },

@@ -260,6 +260,20 @@ impl FindingKind {
                 format!("คำถาม “{id}” ตัวเลือกที่ {first} และ {second} มีข้อความเหมือนกัน โปรดแก้ไขข้อใดข้อหนึ่ง"),
                 format!("Options {first} and {second} of the question “{id}” read the same. Please change one."),
             ],
+            K::SameCode { code } => [
+                format!("รหัส “{code}” ใช้แล้ว โปรดตั้งรหัสอื่นหรือลบรายการที่ซ้ำ"),
+                format!("The code “{code}” is already used. Please choose another, or remove what is there twice."),
+            ],
+            K::LevelWithoutStatement { level } => [
+                format!("ด้านนี้ไม่มีพฤติกรรมของระดับ {level} โปรดเพิ่มให้ครบทุกระดับ 1 ถึง 5 หรือไม่ใส่เลย"),
+                format!(
+                    "This area has no statement of level {level}. Please give some for each level from 1 to 5, or none at all."
+                ),
+            ],
+            K::UnknownArea { code } => [
+                format!("ไม่มีด้าน “{code}” ในกรอบนี้ โปรดตรวจรหัส"),
+                format!("This framework has no area “{code}”. Please check the code."),
+            ],
             K::HeadingTooHigh => say(
                 "หัวข้อในเนื้อหาเริ่มที่ ## เพราะชื่อบทเรียนเป็นหัวข้อแรกของหน้าแล้ว โปรดเพิ่ม # อีกหนึ่งตัว",
                 "Headings in the text begin at ##, since the title is the first heading of the page. Please add another #.",

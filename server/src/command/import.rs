@@ -1,13 +1,20 @@
-//! `thaksa import …`: courses from the console.
+//! `thaksa import …`: courses and frameworks from the console.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
-use app::{authoring::publish, entity::VersionChange, learning::library::files_in, state::AppState};
+use anyhow::{Context, Result, anyhow, ensure};
+use app::{
+    authoring::publish,
+    catalogue::framework::{codes_of_others, write},
+    entity::VersionChange,
+    learning::library::files_in,
+    state::AppState,
+};
 use clap::{Subcommand, ValueEnum};
 use courses::package::{self, Files, Package};
 
 use super::{said, unit};
+use crate::reference;
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -21,6 +28,9 @@ pub enum Command {
         #[arg(long, value_enum, default_value = "major")]
         change: Change,
     },
+    /// Bring in a competency framework, or another state of one that an agency has brought in: a TOML file as
+    /// docs/framework-format.md describes it.
+    Framework { path: PathBuf },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -29,9 +39,15 @@ pub enum Change {
     Major,
 }
 
-#[expect(clippy::print_stdout, reason = "the answer to a person at the console")]
 pub async fn run(command: &Command, state: &AppState) -> Result<()> {
-    let Command::Course { path, unit: code, change } = command;
+    match command {
+        Command::Course { path, unit, change } => course(path, unit, *change, state).await,
+        Command::Framework { path } => framework(path, state).await,
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the answer to a person at the console")]
+async fn course(path: &Path, code: &str, change: Change, state: &AppState) -> Result<()> {
     let files = read(path)?;
     let package =
         Package::read(files.clone()).map_err(|findings| anyhow!("{} cannot be published:\n{findings}", path.display()))?;
@@ -46,6 +62,29 @@ pub async fn run(command: &Command, state: &AppState) -> Result<()> {
     publish::publish(&txn, version, change, None, now).await.map_err(said)?;
     txn.commit().await?;
     println!("published {} {}", package.manifest.slug, package.manifest.version);
+    Ok(())
+}
+
+/// All findings at once, and nothing changed while there is one. A framework that ships is not replaced. Servers that run
+/// show what came in after ten minutes at most.
+#[expect(clippy::print_stdout, reason = "the answer to a person at the console")]
+pub async fn framework(path: &Path, state: &AppState) -> Result<()> {
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let framework = courses::framework::read(&file, &bytes)
+        .map_err(|findings| anyhow!("{} cannot be brought in:\n{findings}", path.display()))?;
+    ensure!(
+        reference::frameworks().iter().all(|shipped| shipped.code != framework.code),
+        "the framework {} ships with Thaksa; give yours another code",
+        framework.code
+    );
+    let txn = state.db.begin().await?;
+    let taken = codes_of_others(&txn, &framework).await.map_err(said)?;
+    ensure!(taken.is_empty(), "these codes belong to another framework: {}", taken.join(", "));
+    write(&txn, &framework, false).await.map_err(said)?;
+    txn.commit().await?;
+    state.skills.forget().await;
+    println!("brought in {} {}: {} areas", framework.code, framework.edition, framework.areas.len());
     Ok(())
 }
 

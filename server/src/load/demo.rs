@@ -27,6 +27,7 @@ use sea_orm::{
 
 use super::{
     courses::publish_catalog,
+    demo_skills,
     reference::{STATE, Tree},
 };
 use crate::demo::{self, DemoCourse, DemoHistory, DemoPerson, DemoRole, DemoUnitKind};
@@ -47,6 +48,7 @@ pub async fn load(state: &AppState, catalog: &Path, today: NaiveDate) -> Result<
     for record in demo::demo_history(people.len(), &courses, today) {
         relive(state, &record, people[record.person_index]).await.with_context(|| format!("cannot relive {record:?}"))?;
     }
+    demo_skills::load(state, &people, today).await.context("cannot load the skills of the demo")?;
     file_old_letters(state).await
 }
 
@@ -218,6 +220,7 @@ async fn file_old_letters(state: &AppState) -> Result<()> {
     Ok(())
 }
 
-fn failed(error: AppError) -> anyhow::Error {
+/// A use case that the demo asked for and that was refused.
+pub fn failed(error: AppError) -> anyhow::Error {
     anyhow!("{error:?}")
 }

@@ -1,30 +1,55 @@
-//! The reference data: the agency tree and the skill frameworks. Loading it again adds what is new and changes nothing else.
+//! The reference data: the agency tree and the skill frameworks. Loading it again writes only what is new or has changed.
 
 use std::collections::HashMap;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use app::{
+    catalogue::framework,
     db::Db,
-    entity::{SkillKind, SkillLevel, Unit, UnitKind, framework, skill, skill_level, unit},
-    id::{FrameworkId, SkillId, UnitId},
+    entity::{Setting, Unit, UnitKind, setting, unit},
+    id::UnitId,
     people::tree::Span,
 };
 use chrono::NaiveDate;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait, PaginatorTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait, PaginatorTrait, sea_query::OnConflict};
+use sha2::{Digest, Sha256};
 
 use crate::reference;
 
 /// The code of the root of the tree.
 pub const STATE: &str = "STATE";
 
-/// Loads units and frameworks into a database that has none.
+/// The setting that holds the digest of the frameworks that were loaded last.
+const FRAMEWORKS_LOADED: &str = "frameworks_sha256";
+
+/// Loads the frameworks where they differ from what was loaded last, and units into a database that has none.
 pub async fn load(db: &Db, valid_from: NaiveDate) -> Result<()> {
+    frameworks(db).await.context("cannot load the skill frameworks")?;
     if Unit::find().count(db.read()).await? > 0 {
         return Ok(());
     }
     let txn = db.begin().await?;
     units(&txn, valid_from).await.context("cannot load the units")?;
-    frameworks(&txn).await.context("cannot load the skill frameworks")?;
+    txn.commit().await?;
+    Ok(())
+}
+
+/// All of them in one transaction. The digest is written first: of two nodes that start together, the second waits there
+/// until the first is done.
+async fn frameworks(db: &Db) -> Result<()> {
+    let shipped = reference::frameworks();
+    let digest = hex::encode(Sha256::digest(serde_json::to_string(&shipped)?));
+    if Setting::find_by_id(FRAMEWORKS_LOADED).one(db.read()).await?.is_some_and(|setting| setting.value == digest) {
+        return Ok(());
+    }
+    let txn = db.begin().await?;
+    let loaded = setting::ActiveModel { key: Set(FRAMEWORKS_LOADED.to_owned()), value: Set(digest) };
+    let renewed = OnConflict::column(setting::Column::Key).update_column(setting::Column::Value).to_owned();
+    Setting::insert(loaded).on_conflict(renewed).exec_without_returning(&txn).await?;
+    for (place, definition) in shipped.iter().enumerate() {
+        let is_default = place == 0;
+        framework::write(&txn, definition, is_default).await.map_err(|error| anyhow!("{}: {error:?}", definition.code))?;
+    }
     txn.commit().await?;
     Ok(())
 }
@@ -129,48 +154,4 @@ fn kind(name: &str) -> Result<UnitKind> {
     use sea_orm::ActiveEnum;
     let name = if name == "grouping" { "group_root" } else { name };
     UnitKind::try_from_value(&name.to_owned()).with_context(|| format!("`{name}` is no kind of unit"))
-}
-
-async fn frameworks(txn: &DatabaseTransaction) -> Result<()> {
-    let mut ids: HashMap<String, FrameworkId> = HashMap::new();
-    for row in reference::frameworks() {
-        let model = framework::ActiveModel {
-            code: Set(row.code.clone()),
-            edition: Set(row.version),
-            name_th: Set(row.name_th),
-            name_en: Set(row.name_en),
-            is_default: Set(row.is_default),
-            ..Default::default()
-        };
-        ids.insert(row.code, model.insert(txn).await?.id);
-    }
-    let mut skills: HashMap<(String, String), SkillId> = HashMap::new();
-    for (position, row) in (0..).zip(reference::skills()) {
-        let parent = row.parent_code.and_then(|parent| skills.get(&(row.framework.clone(), parent)).copied());
-        let model = skill::ActiveModel {
-            framework_id: Set(ids[&row.framework]),
-            parent_id: Set(parent),
-            code: Set(row.code.clone()),
-            kind: Set(if row.kind == "area" { SkillKind::Area } else { SkillKind::Unit }),
-            is_core: Set(row.core),
-            position: Set(position),
-            name_th: Set(row.name_th),
-            name_en: Set(row.name_en),
-            ..Default::default()
-        };
-        skills.insert((row.framework, row.code), model.insert(txn).await?.id);
-    }
-    for row in reference::skill_levels() {
-        let model = skill_level::ActiveModel {
-            framework_id: Set(ids[&row.framework]),
-            level: Set(row.level.into()),
-            name_th: Set(row.name_th),
-            name_en: Set(row.name_en),
-            description_th: Set(row.description_th),
-            description_en: Set(row.description_en),
-            ..Default::default()
-        };
-        SkillLevel::insert(model).exec(txn).await?;
-    }
-    Ok(())
 }

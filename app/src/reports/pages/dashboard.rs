@@ -58,6 +58,7 @@ fn ShownDashboard(shown: Shown, visitor: Visitor) -> impl IntoView {
         let to = format!("{here}/people{course}");
         view! { <a class="button" href=to><IconMark icon=Icon::People/>{words::people_list(l)}</a> }
     });
+    let skills = view! { <a class="button" href=format!("{here}/skills")><IconMark icon=Icon::Chart/>{words::skills(l)}</a> };
     let charts = (shown.total.ever_enrolled > 0).then(|| view! { <Charts shown=&shown visitor=&visitor/> });
     let nothing = charts.is_none().then(|| {
         let action = ("/courses".to_owned(), words::see_courses(l).to_owned());
@@ -69,7 +70,7 @@ fn ShownDashboard(shown: Shown, visitor: Visitor) -> impl IntoView {
                 <Crumbs place=&shown.place n/>
                 <div class="page-head-row">
                     <div><h1>{name}</h1><p class="as-of">{as_of}</p></div>
-                    <p class="row">{people}<a class="button" href=file><IconMark icon=Icon::Download/>{words::download_csv(l)}</a></p>
+                    <p class="row">{people}{skills}<a class="button" href=file><IconMark icon=Icon::Download/>{words::download_csv(l)}</a></p>
                 </div>
             </header>
             <Filters shown=&shown n/>
@@ -234,7 +235,7 @@ fn Explained(n: Numerals) -> impl IntoView {
 }
 
 #[component]
-fn TooSmall(place: Place, above: Option<unit::Model>, visitor: Visitor) -> impl IntoView {
+pub fn TooSmall(place: Place, above: Option<unit::Model>, visitor: Visitor) -> impl IntoView {
     let l = visitor.language();
     let name = place::name(place.unit(), l).to_owned();
     let action = above.map(|unit| (scope::address(&unit), words::see_above(l, place::name(&unit, l))));

@@ -12,7 +12,7 @@ use crate::{
     audit::{self, Entry},
     catalogue::skills::Frameworks,
     certificates::{standing::Standing, store::Sending},
-    entity::{ItemBasis, MailState, attempt, certificate},
+    entity::{MailState, attempt, certificate, person},
     error::AppError,
     i18n::Language,
     id::PersonId,
@@ -21,13 +21,13 @@ use crate::{
         numerals::Numerals,
         place,
         standing::Kind,
-        store::person::{self, Missing, Record, Taken},
+        store::person::{Missing, Record, Taken, record},
         words,
     },
     root::{state, visitor},
     skills::{
-        pages::{level_in_words, sureness},
-        profile::Shown,
+        pages::standings_table,
+        profile::{AreaStanding, Shown},
     },
     thai::{FullName, date::bangkok_date},
     ui::{
@@ -48,11 +48,11 @@ pub fn PersonPage() -> impl IntoView {
     page(async move {
         let right = visitor.hr_officer()?;
         let id: PersonId = id.parse().map_err(|_| AppError::NotFound)?;
-        let record = person::record(&state, &right, id, bangkok_date(visitor.now)).await?;
+        let found = record(&state, &right, id, bangkok_date(visitor.now)).await?;
         let look = Entry { actor: Some(right.person()), act: "person.look", subject: format!("person:{id}"), detail: json!({}) };
         audit::look(&state.db, &state.vault, visitor.now, look).await?;
         let frameworks = state.skills.all(&state.db).await?;
-        Ok(view! { <RecordView record frameworks visitor/> })
+        Ok(view! { <RecordView record=found frameworks visitor/> })
     })
 }
 
@@ -61,7 +61,8 @@ fn RecordView(record: Record, frameworks: Arc<Frameworks>, visitor: Visitor) -> 
     let n = Numerals::of(&visitor);
     let l = n.language;
     let today = bangkok_date(visitor.now);
-    let name = name(&record, l);
+    let name = full_name(&record.person, l);
+    let skills_page = format!("/reports/people/{}/skills", record.person.id);
     let courses = record.courses.iter().map(|taken| view! { <Course taken today n/> }).collect_view();
     let skills = skills(&record.skills, &frameworks, visitor.preferences);
     let nothing =
@@ -72,14 +73,15 @@ fn RecordView(record: Record, frameworks: Arc<Frameworks>, visitor: Visitor) -> 
             <section class="section"><h2>{words::posting(l)}</h2><Posting record=&record n/></section>
             <p><a class="button" href=format!("/people/{}/accommodations", record.person.id)>{words::accommodations(l)}</a></p>
             {skills}
+            <p><a href=skills_page>{words::see_all_skills(l)}</a></p>
             <section class="section"><h2>{words::learning(l)}</h2>{courses}{nothing}</section>
         </Main>
     }
     .into_any()
 }
 
-fn name(record: &Record, language: Language) -> String {
-    let person = &record.person;
+/// Her name in a language; in Thai where she has none in English.
+pub fn full_name(person: &person::Model, language: Language) -> String {
     let th = FullName { prefix: &person.prefix_th, given: &person.given_th, middle: "", family: &person.family_th };
     let en = FullName { prefix: &person.prefix_en, given: &person.given_en, middle: "", family: &person.family_en };
     if language == Language::En && !person.given_en.is_empty() { en.display(language) } else { th.display(Language::Th) }
@@ -102,39 +104,20 @@ fn Posting<'a>(record: &'a Record, n: Numerals) -> impl IntoView + use<> {
     .into_any()
 }
 
-/// Her tested levels, each with how sure the test is of it; nothing for those who have taken none.
-fn skills(shown: &[Shown], frameworks: &Frameworks, preferences: Preferences) -> Option<AnyView> {
+/// Her levels by every source, each with how sure it is and the target of her posting; nothing where nothing is known.
+fn skills(areas: &[AreaStanding], frameworks: &Frameworks, preferences: Preferences) -> Option<AnyView> {
     let l = preferences.language;
-    let row = |shown: &Shown| {
-        view! {
-            <tr>
-                <th scope="row">{shown.area.name.text(l).to_owned()}</th>
-                <td data-label=words::skill_level(l)>{level_in_words(frameworks, &shown.area, shown.level, preferences)}</td>
-                <td data-label=words::certainty(l)>{sureness(shown, preferences)}</td>
-                <td data-label=words::tested_on(l)>{preferences.day(shown.on)}</td>
-            </tr>
-        }
-    };
-    let rows: Vec<_> = shown.iter().map(row).collect();
-    let by_expert = shown.iter().any(|shown| shown.basis == ItemBasis::Expert);
-    (!rows.is_empty()).then(|| {
+    let table = standings_table(areas, frameworks, preferences, words::skills(l))?;
+    let by_expert = areas.iter().flat_map(|area| &area.by_source).any(Shown::is_by_expert);
+    Some(
         view! {
             <section class="section"><h2>{words::skills(l)}</h2>
-                <table class="table table-stack">
-                    <caption class="visually-hidden">{words::skills(l)}</caption>
-                    <thead><tr>
-                        <th scope="col">{words::skill_area(l)}</th>
-                        <th scope="col">{words::skill_level(l)}</th>
-                        <th scope="col">{words::certainty(l)}</th>
-                        <th scope="col">{words::tested_on(l)}</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
+                {table}
                 {by_expert.then(|| view! { <p class="small soft">{words::by_expert(l)}</p> })}
             </section>
         }
-        .into_any()
-    })
+        .into_any(),
+    )
 }
 
 /// One course: how far, what is missing, what she holds.

@@ -8,10 +8,10 @@ use courses::{
     completion::{Item, Progress, Requirement},
     package::Package,
 };
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
-    access::HrOfficer,
+    access::{HrOfficer, Scope},
     certificates::store::{Sending, sendings},
     entity::{
         Attempt, Certificate, Completion, CourseVersion, Enrolment, Person, Posting, Unit, attempt, certificate, completion,
@@ -21,7 +21,7 @@ use crate::{
     id::PersonId,
     learning::{evidence, version},
     people::posting::in_force,
-    skills::profile::{self, Shown},
+    skills::profile::{self, AreaStanding},
     state::AppState,
 };
 
@@ -35,8 +35,8 @@ pub struct Record {
     pub unit: unit::Model,
     /// The latest first.
     pub courses: Vec<Taken>,
-    /// The newest test result of every area of skill that has one.
-    pub skills: Vec<Shown>,
+    /// Where she stands in every area of the default framework.
+    pub skills: Vec<AreaStanding>,
 }
 
 /// A course that she has taken up.
@@ -58,22 +58,34 @@ pub enum Missing {
     FinalTest,
 }
 
-/// Loads the record of a person; one whose primary posting lies outside the scope today is not found.
-pub async fn record(state: &AppState, right: &HrOfficer, id: PersonId, today: NaiveDate) -> Result<Record, AppError> {
-    let db = state.db.read();
+/// Where somebody works today, if the scope reaches there; who works elsewhere is not found.
+pub async fn seat(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    person: PersonId,
+    today: NaiveDate,
+) -> Result<(posting::Model, unit::Model), AppError> {
     let posting = Posting::find()
         .join(JoinType::InnerJoin, Posting::belongs_to(unit::Entity).from(posting::Column::UnitId).to(unit::Column::Id).into())
-        .filter(right.scope().condition())
-        .filter(posting::Column::PersonId.eq(id))
+        .filter(scope.condition())
+        .filter(posting::Column::PersonId.eq(person))
         .filter(posting::Column::IsPrimary.eq(true))
         .filter(in_force(today))
         .one(db)
         .await?
         .ok_or(AppError::NotFound)?;
-    let person = Person::find_by_id(id).one(db).await?.ok_or(AppError::NotFound)?;
     let unit = Unit::find_by_id(posting.unit_id).one(db).await?.ok_or(AppError::NotFound)?;
+    Ok((posting, unit))
+}
+
+/// Loads the record of a person; one whose primary posting lies outside the scope today is not found.
+pub async fn record(state: &AppState, right: &HrOfficer, id: PersonId, today: NaiveDate) -> Result<Record, AppError> {
+    let db = state.db.read();
+    let (posting, unit) = seat(db, right.scope(), id, today).await?;
+    let person = Person::find_by_id(id).one(db).await?.ok_or(AppError::NotFound)?;
     let frameworks = state.skills.all(&state.db).await?;
-    let skills = profile::newest(&profile::history(state, id).await?, &frameworks);
+    let default = frameworks.framework("").ok_or(AppError::NotFound)?;
+    let skills = profile::load(state, id, default, today).await?.areas;
     Ok(Record { person, posting, unit, courses: courses(state, id).await?, skills })
 }
 

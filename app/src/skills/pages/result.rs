@@ -8,14 +8,14 @@ use super::{
         profile::{self, AreaStanding, Shown},
         store, words,
     },
-    parts::{basis, level_in_words, level_of, next_course, percent, sureness, thousandths},
+    parts::{basis, level_in_words, level_of, next_course, percent, sureness, target, thousandths},
 };
 use crate::{
     catalogue::{area::Dots, skills::Frameworks},
     entity::skill_test,
     error::AppError,
     state::AppState,
-    thai::date,
+    thai::date::{self, bangkok_date},
     timeline::{credits, pages::credit_notes},
     ui::{
         chart::{Bar, BarChart, BarLayout},
@@ -33,16 +33,17 @@ pub async fn load(state: &AppState, visitor: Visitor, test: &skill_test::Model) 
     let credits = credits(state.db.read(), test.id).await?;
     let answers = store::answers(state.db.read(), test.id).await?.len();
     let count = preferences.number(i64::try_from(answers).unwrap_or(i64::MAX));
-    let profile = profile::load(state, &learner).await?;
-    let standing = profile.areas.iter().find(|standing| standing.area.id == test.skill_id).ok_or(AppError::NotFound)?;
+    let tested = frameworks.area_of(test.skill_id).ok_or(AppError::NotFound)?;
+    let standing = profile::area(state, &learner, &tested.code, bangkok_date(visitor.now)).await?;
+    let history = profile::history(state, learner.person(), tested.framework).await?;
     let area = standing.area.name.text(l).to_owned();
-    let shown = profile.history.iter().find(|shown| shown.test == Some(test.id));
+    let shown = history.iter().find(|shown| shown.test == Some(test.id));
     let when = date::with_time(test.closed_at.unwrap_or(test.deadline_at), l, preferences.digits);
     let outcome = match shown {
         Some(shown) => result(&frameworks, shown, preferences),
         None => nothing(&count, preferences),
     };
-    let (onward, basis) = (onward(standing, preferences), shown.map(|shown| basis(shown.basis, preferences)));
+    let (onward, basis) = (onward(&standing, preferences), shown.map(|shown| basis(shown.basis, preferences)));
     Ok(view! {
         <Main title=format!("{}: {area}", words::test_result(l)) width=Width::Narrow>
             <nav aria-label=words::place(l)><ol class="crumbs">
@@ -98,10 +99,12 @@ fn nothing(count: &str, preferences: Preferences) -> AnyView {
 
 fn onward(standing: &AreaStanding, preferences: Preferences) -> AnyView {
     let l = preferences.language;
+    let goal = target(standing, preferences).map(|goal| view! { <p class="row">{goal}</p> });
     let again = standing.again_from.map(|day| words::again_from(l, &preferences.day(day)));
     view! {
         <section class="section" aria-labelledby="next">
             <h2 id="next">{words::next(l)}</h2>
+            {goal}
             {next_course(standing, preferences)}
             {again.map(|again| view! { <p class="small soft">{again}</p> })}
             <p><a class="button" href="/skills">{words::back(l)}</a></p>
