@@ -9,7 +9,9 @@ pub mod pages;
 pub mod search;
 pub mod skills;
 mod store;
+mod versions;
 mod words;
 
 pub use skills::Skills;
 pub use store::{Teaching, teaching};
+pub use versions::Versions;

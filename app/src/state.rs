@@ -6,8 +6,16 @@ use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use leptos::config::LeptosOptions;
 
 use crate::{
-    accounts::password::Passwords, assessment::Journal, catalogue::Skills, certificates::Printer, db::Db, learning::Library,
-    root::SharedPages, skills::stock::Stocks, ui::fragment::Fragments, vault::Vault,
+    accounts::password::Passwords,
+    assessment::Journal,
+    catalogue::{Skills, Versions},
+    certificates::Printer,
+    db::Db,
+    learning::Library,
+    root::SharedPages,
+    skills::stock::Stocks,
+    ui::fragment::Fragments,
+    vault::Vault,
 };
 
 /// A running Thaksa: [`Parts`], counted once. Every request clones it several times on its way.
@@ -40,6 +48,7 @@ pub struct Parts {
     pub skills: Skills,
     /// The banks of skill tests under way.
     pub stocks: Stocks,
+    pub versions: Versions,
     pub printer: Arc<Printer>,
     /// Through which answers of final tests are saved.
     pub answers: Journal,

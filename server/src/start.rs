@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use app::{
     accounts::password::Passwords,
     assessment::Journal,
-    catalogue::Skills,
+    catalogue::{Skills, Versions},
     certificates::{Printer, pdf::Fonts},
     db::Db,
     learning::Library,
@@ -43,6 +43,7 @@ pub async fn state(config: &Config, clock: Clock) -> Result<AppState> {
         library,
         skills: Skills::default(),
         stocks: Stocks::default(),
+        versions: Versions::default(),
         printer: Arc::new(Printer::new(fonts)),
         leptos,
         assets: Arc::new(assets),

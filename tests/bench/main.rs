@@ -1,4 +1,4 @@
-//! The figures of Thaksa on this machine, load generator included: `make bench`.
+//! The figures of Thaksa on this machine, load generator included: `make bench`; with `exam`, the exam of thousands.
 //!
 //! Everything runs against the release binary over real sockets, with SQLite as it ships (WAL, full sync), on a scratch
 //! copy of the demo plus the people that the figures need.
@@ -9,6 +9,7 @@
 mod bare;
 mod bytes;
 mod client;
+mod exam;
 mod load;
 mod prepare;
 mod server;
@@ -18,7 +19,7 @@ use std::{collections::BTreeMap, net::SocketAddr, time::Duration};
 
 use anyhow::{Context, Result, ensure};
 use app::{
-    entity::{Attempt, Mail, MailState, mail},
+    entity::{Attempt, Mail, MailState, attempt, mail},
     id::AttemptId,
     state::{AppState, Clock},
 };
@@ -30,6 +31,9 @@ use courses::{
 use prepare::{Actor, COURSE};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use table::Figure;
+
+/// The right option of every question.
+type Key = BTreeMap<QuestionId, OptionId>;
 
 /// How long a rate is measured.
 const TIME: Duration = Duration::from_secs(5);
@@ -44,8 +48,14 @@ async fn main() -> Result<()> {
     {
         return bare::serve(address.parse()?, database).await;
     }
+    let mut figures = Vec::new();
+    if arguments.iter().any(|argument| argument == "exam") {
+        exam::measure(&mut figures).await?;
+        table::print(&figures);
+        return Ok(());
+    }
     let scratch = tempfile::tempdir()?;
-    let (state, bench) = server::prepare(scratch.path()).await?;
+    let (state, bench) = server::prepare(scratch.path(), None).await?;
     let now = Clock::system().now();
     println!("making the people that the figures need …");
     let takers = prepare::people(&state, "MDES-ONDE-D1-G1", TAKERS + 50, prepare::yesterday(now)).await?;
@@ -54,7 +64,6 @@ async fn main() -> Result<()> {
     prepare::people(&state, "MDES-ONDE-D2-G1", 10_000, now).await?;
     let key = prepare::key(&state).await?;
 
-    let mut figures = Vec::new();
     let thaksa = server::start(&bench, &[]).await?;
     figures.push(Figure::at_most("memory, idle with demo", thaksa.memory_mb()?, 80.0, "MB"));
     pages(&bench, thaksa.address, &takers, &mut figures).await?;
@@ -133,7 +142,7 @@ async fn whole_tests(
     address: SocketAddr,
     state: &AppState,
     takers: &[Actor],
-    key: &BTreeMap<QuestionId, OptionId>,
+    key: &Key,
     figures: &mut Vec<Figure>,
 ) -> Result<()> {
     let began = std::time::Instant::now();
@@ -165,7 +174,7 @@ async fn saves_and_completions(
     address: SocketAddr,
     state: &AppState,
     takers: &[Actor],
-    key: &BTreeMap<QuestionId, OptionId>,
+    key: &Key,
     figures: &mut Vec<Figure>,
 ) -> Result<()> {
     let mut client = Client::connect(address).await?;
@@ -190,14 +199,14 @@ async fn start(client: &mut Client, token: &str) -> Result<AttemptId> {
 }
 
 /// The ten right answers of an attempt, as the page sends them.
-async fn answers(
-    state: &AppState,
-    attempt: AttemptId,
-    token: &str,
-    key: &BTreeMap<QuestionId, OptionId>,
-) -> Result<Vec<Vec<u8>>> {
+async fn answers(state: &AppState, attempt: AttemptId, token: &str, key: &Key) -> Result<Vec<Vec<u8>>> {
     let row = Attempt::find_by_id(attempt).one(state.db.read()).await?.context("the attempt was just made")?;
-    let draw: Draw = serde_json::from_value(row.draw)?;
+    answers_of(&row, token, key)
+}
+
+fn answers_of(row: &attempt::Model, token: &str, key: &Key) -> Result<Vec<Vec<u8>>> {
+    let draw: Draw = serde_json::from_value(row.draw.clone())?;
+    let attempt = row.id;
     let request = |question: &QuestionId| {
         let value = key[question].to_string();
         let client_key = format!("{attempt}-{question}");

@@ -29,6 +29,8 @@ pub struct Bench {
     thaksa: PathBuf,
     site: PathBuf,
     data: PathBuf,
+    /// Another database than the one in `data`.
+    database: Option<String>,
 }
 
 /// A process that ends with this value.
@@ -40,8 +42,17 @@ pub struct Running {
 impl Running {
     /// Resident memory of the process, in megabytes.
     pub fn memory_mb(&self) -> Result<f64> {
+        self.status_mb("VmRSS:")
+    }
+
+    /// The most that it ever had.
+    pub fn peak_memory_mb(&self) -> Result<f64> {
+        self.status_mb("VmHWM:")
+    }
+
+    fn status_mb(&self, field: &str) -> Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).context("memory is read from /proc")?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("VmRSS is in /proc")?;
+        let line = status.lines().find_map(|line| line.strip_prefix(field)).with_context(|| format!("{field} is in /proc"))?;
         Ok(line.trim().trim_end_matches(" kB").parse::<f64>()? / 1024.0)
     }
 }
@@ -53,13 +64,20 @@ impl Drop for Running {
     }
 }
 
-/// Fills a scratch database with reference data and demo; gives a way into it beside the server.
-pub async fn prepare(scratch: &Path) -> Result<(AppState, Bench)> {
+/// Fills an empty database with reference data and demo, one on SQLite unless another is named; gives a way into it
+/// beside the server.
+pub async fn prepare(scratch: &Path, database: Option<&str>) -> Result<(AppState, Bench)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the crate lies in the workspace")?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    let bench = Bench { thaksa: target.join("release/thaksa"), site: target.join("site"), data: scratch.to_owned() };
-    let vars = [("THAKSA_DATA_DIR", bench.data.display().to_string()), ("THAKSA_SITE_DIR", bench.site.display().to_string())];
-    let config = Config::read(&vars.map(|(name, value)| (name.to_owned(), value)).into_iter().collect())?;
+    let bench = Bench {
+        thaksa: target.join("release/thaksa"),
+        site: target.join("site"),
+        data: scratch.to_owned(),
+        database: database.map(str::to_owned),
+    };
+    let folders = [("THAKSA_DATA_DIR", bench.data.display().to_string()), ("THAKSA_SITE_DIR", bench.site.display().to_string())];
+    let vars = folders.into_iter().chain(database.map(|url| ("THAKSA_DATABASE_URL", url.to_owned())));
+    let config = Config::read(&vars.map(|(name, value)| (name.to_owned(), value)).collect())?;
     let state = parts::state(&config, Clock::system()).await?;
     parts::migrate(&state).await?;
     let today = bangkok_date(state.clock.now());
@@ -79,6 +97,9 @@ pub async fn start(bench: &Bench, arguments: &[&str]) -> Result<Running> {
         .env("THAKSA_DATA_DIR", &bench.data)
         .env("THAKSA_SITE_DIR", &bench.site);
     command.env("RUST_LOG", "error");
+    if let Some(url) = &bench.database {
+        command.env("THAKSA_DATABASE_URL", url);
+    }
     run(command, address).await
 }
 

@@ -60,6 +60,7 @@ async fn publish_version(submission: &Submission, trainer: &Trainer, version: Co
     let detail = json!({ "course": row.slug, "number": row.number, "change": change, "instead_of": course.current_version_id });
     record(state, &txn, trainer, "course.publish", format!("course_version:{version}"), detail).await?;
     txn.commit().await?;
+    state.versions.forget(&row.slug).await;
     Reply::see(format!("/authoring/versions/{version}"))
 }
 
@@ -99,6 +100,7 @@ async fn withdraw(submission: &Submission, trainer: &Trainer) -> Result<Reply, A
     let detail = json!({ "version": current });
     record(&submission.state, &txn, trainer, "course.withdraw", format!("course:{slug}"), detail).await?;
     txn.commit().await?;
+    submission.state.versions.forget(&slug).await;
     Reply::see(format!("/authoring/courses/{slug}"))
 }
 
@@ -118,6 +120,7 @@ async fn reopen(submission: &Submission, trainer: &Trainer) -> Result<Reply, App
     let detail = json!({ "version": highest });
     record(&submission.state, &txn, trainer, "course.reopen", format!("course:{slug}"), detail).await?;
     txn.commit().await?;
+    submission.state.versions.forget(&slug).await;
     Reply::see(format!("/authoring/courses/{slug}"))
 }
 

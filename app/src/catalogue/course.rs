@@ -9,7 +9,7 @@ use courses::{
     package::{Lesson, Package, Test},
 };
 
-use super::store::{self, VersionRow};
+use super::store::VersionRow;
 use crate::{
     access::Learner,
     entity::VersionState,
@@ -26,7 +26,7 @@ pub struct OpenCourse {
     /// The unit that offers it.
     pub provider: Bilingual,
     /// All that were ever published, the newest first.
-    pub versions: Vec<VersionRow>,
+    pub versions: Arc<[VersionRow]>,
     /// The place of hers in `versions`.
     version: usize,
     pub package: Arc<Package>,
@@ -48,12 +48,12 @@ pub enum Next<'a> {
 /// Opens the course of that slug. Not found: a course that nobody has published, and one that was taken back, except
 /// for those who are enrolled in it.
 ///
-/// Two queries for a learner, one for everybody else.
+/// One query for a learner, none for everybody else while the versions are remembered.
 pub async fn open(state: &AppState, learner: Option<&Learner>, slug: &str) -> Result<OpenCourse, AppError> {
     if !is_slug(slug) {
         return Err(AppError::NotFound);
     }
-    let versions = store::versions(&state.db, slug).await?;
+    let mut versions = state.versions.of(&state.db, slug).await?;
     let first = versions.first().ok_or(AppError::NotFound)?;
     let (id, current) = (first.course_id, first.current_version_id);
     let provider = Bilingual { th: first.provider_th.clone(), en: first.provider_en.clone() };
@@ -61,8 +61,14 @@ pub async fn open(state: &AppState, learner: Option<&Learner>, slug: &str) -> Re
         Some(learner) => evidence::newest(state, state.db.read(), learner.person(), id).await?,
         None => None,
     };
-    let version = match &standing {
-        Some(standing) => versions.iter().position(|row| row.id == standing.enrolment.version_id),
+    let hers = standing.as_ref().map(|standing| standing.enrolment.version_id);
+    if hers.is_some_and(|hers| versions.iter().all(|row| row.id != hers)) {
+        // Another node has published it in these seconds.
+        state.versions.forget(slug).await;
+        versions = state.versions.of(&state.db, slug).await?;
+    }
+    let version = match hers {
+        Some(hers) => versions.iter().position(|row| row.id == hers),
         None => versions.iter().position(|row| Some(row.id) == current && row.state == VersionState::Published),
     };
     let version = version.ok_or(AppError::NotFound)?;

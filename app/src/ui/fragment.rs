@@ -17,8 +17,12 @@ const MOST: usize = 1_000;
 pub enum Part {
     /// How to show pages, in the head of each.
     DisplayMenu,
+    /// What stands under each page.
+    Foot,
     /// What a version of a course teaches, and to whom. A published version does not change.
     CourseAims(CourseVersionId),
+    /// The rules of the final test of a version.
+    CourseTest(CourseVersionId),
 }
 
 /// The HTML of parts that were made before.

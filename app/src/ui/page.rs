@@ -205,12 +205,19 @@ fn AccountMenu(visitor: Visitor, path: String) -> impl IntoView {
 /// What stands after the main part.
 #[component]
 pub fn PageFoot() -> impl IntoView {
-    let l = visitor().language();
+    let preferences = visitor().preferences;
     // There is no state while routes are listed.
-    let captures = use_context::<AppState>().is_some_and(|state| state.settings.demo && state.settings.mail_folder.is_some());
+    let inside = use_context::<AppState>().map(|state| {
+        let captures = state.settings.demo && state.settings.mail_folder.is_some();
+        state.fragments.html(Part::Foot, preferences, || foot(preferences.language, captures))
+    });
+    view! { <footer class="site-footer" inner_html=inside.unwrap_or_default()></footer> }
+}
+
+fn foot(l: Language, captures: bool) -> AnyView {
     let post_box = captures.then(|| view! { <li><a href="/demo/mail">{words::post_box(l)}</a></li> });
     view! {
-        <footer class="site-footer"><div class="wrap">
+        <div class="wrap">
             <div><p><b>{words::brand(l)}</b>" · "{words::what(l)}</p></div>
             <nav aria-label=words::about_site(l)><ul class="nav-foot">
                 <li><a href="/help">{words::help(l)}</a></li>
@@ -219,8 +226,9 @@ pub fn PageFoot() -> impl IntoView {
                 <li><a href="/verify">{words::verify(l)}</a></li>
                 {post_box}
             </ul></nav>
-        </div></footer>
+        </div>
     }
+    .into_any()
 }
 
 /// The address leads nowhere, or nowhere that she may see.

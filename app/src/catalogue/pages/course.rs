@@ -18,6 +18,7 @@ use crate::{
     entity::{VersionChange, VersionState},
     i18n::Language,
     root,
+    state::AppState,
     thai::date::bangkok_date,
     ui::{
         fragment::Part,
@@ -37,17 +38,36 @@ pub fn CoursePage() -> impl IntoView {
         let course = open(&state, visitor.learner().ok().as_ref(), &slug).await?;
         let frameworks = state.skills.all(&state.db).await?;
         let is_signed_in = visitor.signed_in.is_some();
-        let part = Part::CourseAims(course.version().id);
-        let aims =
-            state.fragments.html(part, visitor.preferences, || aims(&course.package.manifest, &frameworks, visitor.preferences));
-        Ok(course_view(&course, &frameworks, aims, is_signed_in, visitor.preferences))
+        let same_for_all = SameForAll::of(&state, &course, &frameworks, visitor.preferences);
+        Ok(course_view(&course, &frameworks, &same_for_all, is_signed_in, visitor.preferences))
     })
+}
+
+/// The parts of the page that depend on the version alone.
+struct SameForAll {
+    aims: Arc<str>,
+    test_rules: Option<Arc<str>>,
+}
+
+impl SameForAll {
+    fn of(state: &AppState, course: &OpenCourse, frameworks: &Frameworks, preferences: Preferences) -> Self {
+        let version = course.version().id;
+        let html = |part, view: &dyn Fn() -> AnyView| state.fragments.html(part, preferences, view);
+        Self {
+            aims: html(Part::CourseAims(version), &|| aims(&course.package.manifest, frameworks, preferences)),
+            test_rules: course
+                .package
+                .test
+                .as_ref()
+                .map(|test| html(Part::CourseTest(version), &|| test_rules(test, preferences))),
+        }
+    }
 }
 
 fn course_view(
     course: &OpenCourse,
     frameworks: &Frameworks,
-    aims: Arc<str>,
+    same_for_all: &SameForAll,
     is_signed_in: bool,
     preferences: Preferences,
 ) -> AnyView {
@@ -59,9 +79,9 @@ fn course_view(
         view! { <section class="section"><h2>{words::lessons(l)}</h2>{steps(course, preferences)}</section> }.into_any();
     let about = view! {
         {facts(course, preferences)}
-        <div inner_html=aims></div>
+        <div inner_html=same_for_all.aims.clone()></div>
         {lessons}
-        {course.package.test.as_ref().map(|test| test_rules(test, preferences))}
+        {same_for_all.test_rules.clone().map(|rules| view! { <section class="section" inner_html=rules></section> })}
         {history(course, preferences)}
     }
     .into_any();
@@ -267,11 +287,9 @@ fn test_rules(test: &Test, preferences: Preferences) -> AnyView {
     ];
     let all = all.map(|(term, text)| view! { <div><dt>{term}</dt><dd>{text}</dd></div> }).collect_view();
     view! {
-        <section class="section">
-            <h2>{words::final_test(l)}</h2>
-            <dl class="facts">{all}</dl>
-            <p class="soft">{words::test_note(l)}</p>
-        </section>
+        <h2>{words::final_test(l)}</h2>
+        <dl class="facts">{all}</dl>
+        <p class="soft">{words::test_note(l)}</p>
     }
     .into_any()
 }
