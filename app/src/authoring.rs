@@ -3,7 +3,6 @@
 pub mod difference;
 mod example;
 pub mod http;
-mod missed;
 pub mod pages;
 pub mod publish;
 mod release;

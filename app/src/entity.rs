@@ -3,8 +3,10 @@
 pub mod account;
 pub mod account_token;
 pub mod answer;
+pub mod area_statistics;
 pub mod attempt;
 pub mod audit_entry;
+pub mod calibration;
 pub mod certificate;
 pub mod certificate_series;
 pub mod completion;
@@ -16,11 +18,15 @@ pub mod evidence;
 pub mod framework;
 pub mod headcount;
 pub mod item;
+pub mod item_calibration;
+pub mod item_statistics;
 pub mod item_version;
 pub mod kinds;
 pub mod mail;
 pub mod person;
+pub mod pool_statistics;
 pub mod posting;
+pub mod question_statistics;
 pub mod rate_limit;
 pub mod recovery_code;
 pub mod role_grant;
@@ -37,14 +43,16 @@ pub mod unit;
 
 pub use kinds::*;
 pub use {
-    account::Entity as Account, account_token::Entity as AccountToken, answer::Entity as Answer, attempt::Entity as Attempt,
-    audit_entry::Entity as AuditEntry, certificate::Entity as Certificate, certificate_series::Entity as CertificateSeries,
+    account::Entity as Account, account_token::Entity as AccountToken, answer::Entity as Answer,
+    area_statistics::Entity as AreaStatistics, attempt::Entity as Attempt, audit_entry::Entity as AuditEntry,
+    calibration::Entity as Calibration, certificate::Entity as Certificate, certificate_series::Entity as CertificateSeries,
     completion::Entity as Completion, course::Entity as Course, course_skill::Entity as CourseSkill,
     course_version::Entity as CourseVersion, enrolment::Entity as Enrolment, evidence::Entity as Evidence,
-    framework::Entity as Framework, headcount::Entity as Headcount, item::Entity as Item, item_version::Entity as ItemVersion,
-    mail::Entity as Mail, person::Entity as Person, posting::Entity as Posting, rate_limit::Entity as RateLimit,
-    recovery_code::Entity as RecoveryCode, role_grant::Entity as RoleGrant, session::Entity as Session,
-    setting::Entity as Setting, signatory::Entity as Signatory, skill::Entity as Skill, skill_answer::Entity as SkillAnswer,
-    skill_evidence::Entity as SkillEvidence, skill_level::Entity as SkillLevel, skill_test::Entity as SkillTest,
-    tally::Entity as Tally, unit::Entity as Unit,
+    framework::Entity as Framework, headcount::Entity as Headcount, item::Entity as Item,
+    item_calibration::Entity as ItemCalibration, item_statistics::Entity as ItemStatistics, item_version::Entity as ItemVersion,
+    mail::Entity as Mail, person::Entity as Person, pool_statistics::Entity as PoolStatistics, posting::Entity as Posting,
+    question_statistics::Entity as QuestionStatistics, rate_limit::Entity as RateLimit, recovery_code::Entity as RecoveryCode,
+    role_grant::Entity as RoleGrant, session::Entity as Session, setting::Entity as Setting, signatory::Entity as Signatory,
+    skill::Entity as Skill, skill_answer::Entity as SkillAnswer, skill_evidence::Entity as SkillEvidence,
+    skill_level::Entity as SkillLevel, skill_test::Entity as SkillTest, tally::Entity as Tally, unit::Entity as Unit,
 };

@@ -46,6 +46,12 @@ ids! {
     SkillTestId
     SkillAnswerId
     SkillEvidenceId
+    ItemStatisticsId
+    QuestionStatisticsId
+    PoolStatisticsId
+    AreaStatisticsId
+    CalibrationId
+    ItemCalibrationId
     EnrolmentId
     EvidenceId
     AttemptId

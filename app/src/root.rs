@@ -21,7 +21,7 @@ use crate::{
     accounts, assessment, authoring, catalogue, certificates,
     error::AppError,
     form::FormState,
-    learning, mailroom, people, public, reports, skills,
+    learning, mailroom, measurement, people, public, reports, skills,
     state::AppState,
     ui::page::{ErrorPage, NotFoundPage, PageFoot, PageHead},
     visitor::{SignedIn, Visitor},
@@ -266,6 +266,7 @@ pub fn App() -> impl IntoView {
                         <people::pages::PeopleRoutes/>
                         <authoring::pages::AuthoringRoutes/>
                         <mailroom::pages::MailroomRoutes/>
+                        <measurement::pages::MeasurementRoutes/>
                     </Routes>
                 </Router>
             }.into_any(),

@@ -11,6 +11,7 @@ mod m20261120_000002_courses;
 mod m20261120_000003_learning;
 mod m20261120_000004_operations;
 mod m20261120_000005_skills;
+mod m20261120_000008_statistics;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000003_learning::Migration),
             Box::new(m20261120_000004_operations::Migration),
             Box::new(m20261120_000005_skills::Migration),
+            Box::new(m20261120_000008_statistics::Migration),
         ]
     }
 }
