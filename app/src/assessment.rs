@@ -26,4 +26,4 @@ pub mod submit;
 mod words;
 
 #[cfg(feature = "ssr")]
-pub use {journal::Journal, submit::close_expired};
+pub use {journal::Journal, store::draw, submit::close_expired};

@@ -3,7 +3,7 @@
 pub mod difference;
 mod example;
 pub mod http;
-mod missed;
+mod pace;
 pub mod pages;
 pub mod publish;
 mod release;

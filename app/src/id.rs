@@ -49,6 +49,12 @@ ids! {
     SkillStandingId
     SkillTallyId
     SkillAgeId
+    ItemStatisticsId
+    QuestionStatisticsId
+    PoolStatisticsId
+    AreaStatisticsId
+    CalibrationId
+    ItemCalibrationId
     EnrolmentId
     EvidenceId
     AttemptId

@@ -39,6 +39,8 @@ pub mod letters;
 #[cfg(feature = "ssr")]
 pub mod mailroom;
 #[cfg(feature = "ssr")]
+pub mod measurement;
+#[cfg(feature = "ssr")]
 pub mod people;
 #[cfg(feature = "ssr")]
 pub mod public;

@@ -21,7 +21,7 @@ use crate::{
     accommodations, accounts, assessment, authoring, catalogue, certificates,
     error::AppError,
     form::FormState,
-    learning, mailroom, people, public, reports, skills,
+    learning, mailroom, measurement, people, public, reports, skills,
     state::AppState,
     timeline,
     ui::page::{ErrorPage, NotFoundPage, PageFoot, PageHead},
@@ -269,6 +269,7 @@ pub fn App() -> impl IntoView {
                         <people::pages::PeopleRoutes/>
                         <authoring::pages::AuthoringRoutes/>
                         <mailroom::pages::MailroomRoutes/>
+                        <measurement::pages::MeasurementRoutes/>
                     </Routes>
                 </Router>
             }.into_any(),

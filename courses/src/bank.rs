@@ -9,7 +9,7 @@ mod reading;
 #[cfg(test)]
 mod tests;
 
-pub use item::{About, BankItem, ItemAnswer, ItemError, ItemKind, ItemOption, StoredItem};
+pub use item::{About, BankItem, ItemAnswer, ItemError, ItemKind, ItemOption, ReviewedOption, StoredItem};
 pub use reading::read;
 
 use crate::irt::CutScores;

@@ -24,6 +24,7 @@ pub(crate) mod published;
 mod responses;
 mod s_x2;
 mod simulated;
+mod without;
 
 pub use calibration::{
     Calibrated, Calibration, CalibrationError, Errors, Information, Latent, LatentErrors, LowerPrior, NotAPrior, NotEstimable,
@@ -41,3 +42,4 @@ pub use posterior::{Posterior, Score, UnknownScore};
 pub use responses::{ResponseError, Responses};
 pub use s_x2::{SX2, s_x2};
 pub use simulated::simulate_answers;
+pub use without::{Scores, scores_without};

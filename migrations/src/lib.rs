@@ -13,6 +13,7 @@ mod m20261120_000004_operations;
 mod m20261120_000005_skills;
 mod m20261120_000006_profile;
 mod m20261120_000007_attempts;
+mod m20261120_000008_statistics;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000005_skills::Migration),
             Box::new(m20261120_000006_profile::Migration),
             Box::new(m20261120_000007_attempts::Migration),
+            Box::new(m20261120_000008_statistics::Migration),
         ]
     }
 }

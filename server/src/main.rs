@@ -57,6 +57,8 @@ enum Command {
     /// Take courses out.
     #[command(subcommand)]
     Export(command::export::Command),
+    /// Work out item parameters from answers and put them into use.
+    Calibrate(command::calibrate::Calibrate),
     /// Try the skill tests on people who do not exist, against fixed forms.
     Simulate(command::simulate::Simulate),
     /// Copy database and files into a new folder, while people work.
@@ -85,6 +87,7 @@ async fn main() -> Result<()> {
         Command::Audit(what) => command::audit::run(&what, &state).await,
         Command::Import(what) => command::import::run(&what, &state).await,
         Command::Export(what) => command::export::run(&what, &state).await,
+        Command::Calibrate(args) => command::calibrate::run(&args, &state).await,
         Command::Simulate(args) => command::simulate::run(&args, &state).await,
         Command::Backup(args) => command::backup::backup(&args, &config, &state).await,
         Command::Demo { catalog } => load_demo(&config, &state, &catalog).await,

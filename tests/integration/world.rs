@@ -132,6 +132,7 @@ impl Things {
             ("courses" | "authoring", "name") => "figure.svg".to_owned(),
             ("authoring", "id") => self.draft.to_string(),
             ("attempts", "id") => self.attempt.clone(),
+            ("bank", "code") => "cs-amount-changed".to_owned(),
             ("skills", "area") => "DG67-CS".to_owned(),
             ("skill-tests", "id") => self.skill_test.clone(),
             ("certificates", "id") => self.certificate.id.to_string(),

@@ -153,8 +153,8 @@ crate::texts! {
     most_missed: "ข้อที่ผู้เรียนพลาดมากที่สุด", "What learners miss most";
     no_tries: "ยังไม่มีผู้ทำแบบทดสอบของรุ่นนี้เสร็จสิ้น", "Nobody has finished a try of this version yet.";
     none_missed: "ยังไม่มีข้อใดที่ผู้เรียนตอบผิดเกินหนึ่งในสาม", "No question is missed by more than a third.";
-    out_of_tries(when: &str, count: &str): "ข้อมูล ณ {when} จากการทดสอบที่เสร็จสิ้นล่าสุด {count}\u{a0}ครั้ง แสดงเฉพาะข้อที่ถูกสุ่มอย่างน้อย 5\u{a0}ครั้ง", "As of {when}, out of the latest {count} finished tries; only questions drawn at least 5\u{a0}times";
     faster_than_reading(percent: &str, fast: &str, timed: &str): "ตอบเร็วกว่าการอ่าน {percent} ({fast} จาก {timed}\u{a0}ครั้ง)", "{percent} faster than reading ({fast} of {timed})";
     pace_why: "“ตอบเร็วกว่าการอ่าน” คือคำตอบที่มาถึงเร็วกว่าจะอ่านคำถามและตัวเลือกได้ครบ อาจเป็นเพราะอ่านทั้งชุดมาก่อน จำข้อสอบได้ หรือเดา ใช้ประกอบการปรับปรุงข้อสอบ ไม่ใช้ตัดสินผู้เรียน", "“Faster than reading” is an answer that came sooner than question and options can be read: from somebody who read the whole paper first, knew the question, or guessed. It is there to improve questions, never to judge a learner.";
-    answered_right(percent: &str, right: &str, drawn: &str): "ตอบถูก {percent} ({right} จาก {drawn}\u{a0}ครั้ง)", "{percent} right ({right} of {drawn} times)";
+    too_few_tries(count: &str): "แสดงเมื่อมีข้อที่ตอบแล้วอย่างน้อย {count}\u{a0}ครั้ง", "Shown once a question has at least {count} answers.";
+    answered_right(percent: &str, answers: &str): "ตอบถูก {percent} จาก {answers}\u{a0}คำตอบ", "{percent} right, of {answers} answers";
 }

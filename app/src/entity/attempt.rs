@@ -28,6 +28,8 @@ pub struct Model {
     pub points: Option<i32>,
     pub max_points: Option<i32>,
     pub passed: Option<bool>,
+    /// When it was taken into the statistics.
+    pub counted_at: Option<DateTimeUtc>,
     #[sea_orm(belongs_to, from = "EnrolmentId", to = "Id")]
     pub enrolment: BelongsTo<super::enrolment::Entity>,
     #[sea_orm(belongs_to, from = "PersonId", to = "Id")]

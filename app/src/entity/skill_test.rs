@@ -34,6 +34,8 @@ pub struct Model {
     /// A `courses::adaptive::Log`, once it is closed.
     #[sea_orm(column_type = "Json", nullable)]
     pub log: Option<Json>,
+    /// When it was taken into the statistics.
+    pub counted_at: Option<DateTimeUtc>,
     #[sea_orm(belongs_to, from = "PersonId", to = "Id")]
     pub person: BelongsTo<super::person::Entity>,
     #[sea_orm(belongs_to, from = "SkillId", to = "Id")]

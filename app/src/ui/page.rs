@@ -110,6 +110,7 @@ fn links(visitor: &Visitor, path: &str) -> impl IntoView + use<> {
     }
     if visitor.has_role(&[Role::Trainer]) {
         links.push(("/authoring", words::authoring(l)));
+        links.push(("/bank", words::item_bank(l)));
     }
     if visitor.has_role(&[Role::Administrator]) {
         links.push(("/people", words::people(l)));

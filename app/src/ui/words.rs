@@ -12,6 +12,7 @@ crate::texts! {
     my_skills: "ทักษะของฉัน", "My skills";
     dashboard: "ภาพรวมหน่วยงาน", "Dashboard";
     authoring: "จัดทำหลักสูตร", "Authoring";
+    item_bank: "คลังข้อสอบ", "Item bank";
     people: "บุคลากรและสิทธิ", "People and roles";
     mail_queue: "คิวอีเมล", "Mail queue";
     post_box: "กล่องอีเมลสาธิต", "Demo post box";

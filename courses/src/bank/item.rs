@@ -84,6 +84,19 @@ pub struct ItemOption<'a> {
     pub text: &'a Bilingual,
 }
 
+/// An option as authors see it. It tells the key, so it has neither `Serialize` nor `Debug`.
+#[derive(Clone, Copy)]
+pub struct ReviewedOption<'a> {
+    /// What an answer names.
+    pub id: OptionId,
+    /// Plain text.
+    pub text: &'a Bilingual,
+    /// What it earns, up to [`ItemKind::most`].
+    pub points: u8,
+    /// Why it earns less than everything.
+    pub why: Option<&'a Bilingual>,
+}
+
 /// An item of the bank. It holds its key, so it has neither `Serialize` nor `Debug`.
 #[derive(Clone)]
 pub struct BankItem(StoredItem);
@@ -184,6 +197,29 @@ impl BankItem {
             options.swap(i, other);
         }
         options
+    }
+
+    /// The one option that earns most; none where several are chosen. For statistics and authors, as [`Self::review`].
+    #[must_use]
+    pub fn best(&self) -> Option<OptionId> {
+        let best = || self.keyed().max_by_key(|(_, option)| option.points).map(|(id, _)| id);
+        if self.kind() == ItemKind::Multiple { None } else { best() }
+    }
+
+    /// What authors see of the options: the key and the reasons. Never for a learner, who may meet the item again.
+    pub fn review(&self) -> impl Iterator<Item = ReviewedOption<'_>> {
+        self.keyed().map(|(id, option)| ReviewedOption {
+            id,
+            text: &option.text,
+            points: option.points,
+            why: option.why.as_ref(),
+        })
+    }
+
+    /// Why the key is the key, for authors.
+    #[must_use]
+    pub const fn explanation(&self) -> &Bilingual {
+        &self.0.explanation
     }
 
     /// Reads what a form sent: the letters of the options that were chosen. One sent twice counts once.

@@ -2,6 +2,7 @@ use super::*;
 use crate::answer::AnswerError;
 use crate::irt::Model;
 use crate::package::{Files, FindingKind, Findings};
+use crate::question::OptionId;
 
 const HEAD: &str = "format = 1\nframework = \"DG67\"\narea = \"DG67-CS\"\n";
 
@@ -155,4 +156,12 @@ fn every_test_has_its_own_order_of_options_which_its_seed_gives_again() {
     let counts: Vec<_> = orders.chunk_by(|one, next| one == next).map(<[_]>::len).collect();
     // 24 orders, 25 of each expected: four deviations of a binomial (600, 1/24).
     assert!(counts.len() == 24 && counts.iter().all(|count| (6..=45).contains(count)), "{counts:?}");
+}
+
+#[test]
+fn authors_see_the_key_and_the_reasons() {
+    let item = one(&single("cs-one"));
+    let told: Vec<_> = item.review().map(|option| (option.id.letter(), option.points, option.why.is_some())).collect();
+    assert_eq!(told, [('a', 0, true), ('b', 0, true), ('c', 1, false)]);
+    assert_eq!((item.best().map(OptionId::letter), item.explanation().en.as_str()), (Some('c'), "Because"));
 }

@@ -87,6 +87,13 @@ impl MantelHaenszel {
         stratum[usize::from(group == Group::Focal)][usize::from(!right)] += times;
     }
 
+    /// How many answers there are of the reference and of the focal group.
+    #[must_use]
+    pub fn answers(&self) -> [u64; 2] {
+        let of = |group: usize| self.strata.values().map(|stratum| stratum[group].iter().sum::<u64>()).sum();
+        [of(0), of(1)]
+    }
+
     /// Compares the groups (Mantel & Haenszel 1959; Holland & Thayer 1988). With right and wrong of the
     /// reference group `A`, `B` and of the focal group `C`, `D`, and `T` in all, over the strata:
     ///
@@ -217,5 +224,6 @@ mod tests {
         assert_eq!(sums.compare(), Err(DifError::NoOddsRatio));
         sums.add(Group::Focal, 3, false);
         assert!(sums.compare().is_ok());
+        assert_eq!(sums.answers(), [2, 4]);
     }
 }

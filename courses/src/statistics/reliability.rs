@@ -168,42 +168,10 @@ impl FormSums {
         if self.items < 3 {
             return Err(ReliabilityError::TooFewItems(self.items));
         }
-        let variances: Vec<f64> = (0..self.items).map(|i| self.covariance(i, i)).collect();
-        if variances.iter().any(|&variance| variance <= 1e-12) {
-            return Err(ReliabilityError::NoSpread);
-        }
-        let loadings = self.loadings(&variances)?;
+        let loadings = loadings(self.items, &|i, j| self.covariance(i, j))?;
         let common = loadings.iter().sum::<f64>().powi(2);
-        let unique: f64 = loadings.iter().zip(&variances).map(|(loading, variance)| variance - loading * loading).sum();
+        let unique: f64 = loadings.iter().enumerate().map(|(i, loading)| self.covariance(i, i) - loading * loading).sum();
         Ok(common / (common + unique))
-    }
-
-    /// One-factor loadings: for each item in turn the best given the others, which is the principal
-    /// axis iteration of minres written out.
-    fn loadings(&self, variances: &[f64]) -> Result<Vec<f64>, ReliabilityError> {
-        let mut loadings: Vec<f64> = variances.iter().map(|variance| (variance / 2.0).sqrt()).collect();
-        for _ in 0..10_000 {
-            let mut change = 0.0_f64;
-            for i in 0..self.items {
-                let others = (0..self.items).filter(|&j| j != i);
-                let (mut product, mut square) = (0.0, 0.0);
-                for j in others {
-                    product += self.covariance(i, j) * loadings[j];
-                    square += loadings[j] * loadings[j];
-                }
-                let next = product / square;
-                if !next.is_finite() {
-                    return Err(ReliabilityError::NoSingleFactor);
-                }
-                change = change.max((next - loadings[i]).abs() / variances[i].sqrt());
-                loadings[i] = next;
-            }
-            if change < 1e-10 {
-                let proper = loadings.iter().zip(variances).all(|(loading, variance)| loading * loading <= *variance);
-                return if proper { Ok(loadings) } else { Err(ReliabilityError::NoSingleFactor) };
-            }
-        }
-        Err(ReliabilityError::NoSingleFactor)
     }
 
     fn alpha_of(&self, items: &[usize]) -> Result<f64, ReliabilityError> {
@@ -230,6 +198,37 @@ impl FormSums {
         let n = real64(self.attempts);
         (self.products[high * (high + 1) / 2 + low] - self.scores[i] * self.scores[j] / n) / (n - 1.0)
     }
+}
+
+/// One-factor loadings of so many items with these covariances: for each item in turn the best given the others, which is
+/// the principal axis iteration of minres written out.
+pub(super) fn loadings(items: usize, covariance: &dyn Fn(usize, usize) -> f64) -> Result<Vec<f64>, ReliabilityError> {
+    let variances: Vec<f64> = (0..items).map(|i| covariance(i, i)).collect();
+    if variances.iter().any(|&variance| variance <= 1e-12) {
+        return Err(ReliabilityError::NoSpread);
+    }
+    let mut loadings: Vec<f64> = variances.iter().map(|variance| (variance / 2.0).sqrt()).collect();
+    for _ in 0..10_000 {
+        let mut change = 0.0_f64;
+        for i in 0..items {
+            let (mut product, mut square) = (0.0, 0.0);
+            for j in (0..items).filter(|&j| j != i) {
+                product += covariance(i, j) * loadings[j];
+                square += loadings[j] * loadings[j];
+            }
+            let next = product / square;
+            if !next.is_finite() {
+                return Err(ReliabilityError::NoSingleFactor);
+            }
+            change = change.max((next - loadings[i]).abs() / variances[i].sqrt());
+            loadings[i] = next;
+        }
+        if change < 1e-10 {
+            let proper = loadings.iter().zip(&variances).all(|(loading, variance)| loading * loading <= *variance);
+            return if proper { Ok(loadings) } else { Err(ReliabilityError::NoSingleFactor) };
+        }
+    }
+    Err(ReliabilityError::NoSingleFactor)
 }
 
 #[cfg(test)]

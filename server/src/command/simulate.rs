@@ -110,20 +110,22 @@ fn report(trial: &Trial, args: &Simulate) -> Result<String> {
     let found = simulate(bank, &longer, &study).context("the longer test does not work with the bank")?;
     writeln!(text, "With {} questions for everybody:\n{found}", longer.stop.most)?;
     let fixed = found.forms.first().context("the study asks for one form")?;
-    writeln!(text, "{}\n", verdict(bank, &found.adaptive, fixed))?;
+    writeln!(text, "{}\n", verdict(bank, &found.adaptive, fixed, args.persons))?;
     Ok(text)
 }
 
 /// Whether the promise is kept, or by how much it is missed and why.
-fn verdict(bank: &Bank, adaptive: &Accuracy, fixed: &Accuracy) -> String {
+fn verdict(bank: &Bank, adaptive: &Accuracy, fixed: &Accuracy, persons: u32) -> String {
+    // The standard error of a root mean square from so many people.
+    let chance = fixed.rmse / (2.0 * f64::from(persons)).sqrt();
     let percent = |accuracy: &Accuracy| 100.0 * accuracy.classified.unwrap_or(0.0);
     let short @ Shortfall { rmse, classified } = adaptive.shortfall(fixed);
     let promise = format!("As accurate as the best fixed form of {FIXED} with at most {ADAPTIVE} questions");
     let mut text = if short.is_none() {
-        format!("{promise}: yes, RMSE {:.3} against {:.3}.", adaptive.rmse, fixed.rmse)
+        format!("{promise}: yes, RMSE {:.3} against {:.3}, give or take {chance:.3}.", adaptive.rmse, fixed.rmse)
     } else {
         format!(
-            "{promise}: missed by {rmse:.3} in RMSE ({:.3} against {:.3}) and by {:.1} points in the share of people on their \
+            "{promise}: missed by {rmse:.3} in RMSE ({:.3} against {:.3}, give or take {chance:.3}) and by {:.1} points in the share of people on their \
              true level ({:.1} % against {:.1} %).",
             adaptive.rmse,
             fixed.rmse,

@@ -2,7 +2,7 @@
 
 use std::{pin::Pin, time::Duration};
 
-use app::{accounts, assessment, error::AppError, skills, state::AppState};
+use app::{accounts, assessment, error::AppError, measurement, skills, state::AppState};
 use tokio::{sync::watch, task::JoinSet, time::sleep};
 
 /// A job and how often it is done.
@@ -18,6 +18,8 @@ type Running = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
 const JOBS: &[Job] = &[
     Job { name: "close expired attempts", every: Duration::from_secs(5), run: |state| Box::pin(close_expired(state)) },
     Job { name: "close expired skill tests", every: Duration::from_secs(30), run: |state| Box::pin(close_skill_tests(state)) },
+    Job { name: "count closed tests", every: Duration::from_secs(10), run: |state| Box::pin(count_closed(state)) },
+    Job { name: "calibrate items", every: Duration::from_mins(30), run: |state| Box::pin(calibrate_items(state)) },
     Job { name: "clear ended sessions", every: Duration::from_mins(10), run: |state| Box::pin(clear_ended(state)) },
 ];
 
@@ -33,6 +35,22 @@ async fn close_skill_tests(state: AppState) -> Result<(), AppError> {
     let closed = skills::close_expired(&state, state.clock.now()).await?;
     if closed > 0 {
         tracing::info!(closed, "closed skill tests whose time was over");
+    }
+    Ok(())
+}
+
+async fn count_closed(state: AppState) -> Result<(), AppError> {
+    let counted = measurement::count(&state).await?;
+    if counted > 0 {
+        tracing::debug!(counted, "took closed tests into the statistics");
+    }
+    Ok(())
+}
+
+async fn calibrate_items(state: AppState) -> Result<(), AppError> {
+    let taken = measurement::calibrate::calibrate_at_night(&state).await?;
+    if taken > 0 {
+        tracing::info!(taken, "items have new parameters from answers");
     }
     Ok(())
 }

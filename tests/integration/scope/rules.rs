@@ -20,13 +20,15 @@ pub enum Who {
     Owner,
     /// Holders of these roles, within the unit that they reach over.
     Holders(&'static [Role]),
+    /// Holders of these roles over any unit: it belongs to none.
+    HoldersAnywhere(&'static [Role]),
     /// Holders of these roles over everything that there is; over a part of it they are as good as none.
     HoldersOfAll,
     /// Both of these.
     OwnerAndHolders(&'static [Role]),
 }
 
-use Who::{Everyone, Holders, HoldersOfAll, Owner, OwnerAndHolders, SignedIn};
+use Who::{Everyone, Holders, HoldersAnywhere, HoldersOfAll, Owner, OwnerAndHolders, SignedIn};
 
 const TRAINERS: &[Role] = &[Role::Trainer];
 const ADMINISTRATORS: &[Role] = &[Role::Administrator];
@@ -95,6 +97,8 @@ const RULES: &[(&str, Who)] = &[
     ("/people/new", Holders(ADMINISTRATORS)),
     ("/people/{id}", Holders(ADMINISTRATORS)),
     ("/people/{id}/accommodations", Holders(REGISTRARS)),
+    ("/bank", HoldersAnywhere(TRAINERS)),
+    ("/bank/{code}", HoldersAnywhere(TRAINERS)),
     ("/authoring", Holders(TRAINERS)),
     ("/authoring/example.zip", Holders(TRAINERS)),
     ("/authoring/upload", Holders(TRAINERS)),
@@ -138,6 +142,7 @@ impl Who {
             Owner => owns,
             HoldersOfAll => false,
             Holders(roles) => holds(roles),
+            HoldersAnywhere(roles) => matches!(actor, Actor::Holder(role) if roles.contains(&role)),
             OwnerAndHolders(roles) => owns || holds(roles),
         }
     }

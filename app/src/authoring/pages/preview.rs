@@ -10,13 +10,22 @@ use super::figures::{Reader, version_path};
 use crate::{
     access::Trainer,
     authoring::{
-        missed::{self, Fared, Missed},
+        pace::{self, Pace, Paces},
         store::{self, Version},
         words,
     },
     error::AppError,
     id::CourseVersionId,
     learning::{lesson::LessonArticle, version},
+    measurement::{
+        self,
+        figures::FEWEST,
+        pages::{
+            statistics::{Numbers, OptionLine},
+            test,
+        },
+        store::{Kept, TestFigures},
+    },
     root,
     state::AppState,
     ui::{
@@ -65,16 +74,20 @@ pub fn TestPreviewPage() -> impl IntoView {
     let params = use_params_map().get_untracked();
     page(async move {
         let (row, package) = load(&state, &visitor.trainer()?, params.get("id")).await?;
-        let test = package.test.as_ref().ok_or(AppError::NotFound)?;
-        let missed = missed::of_version(state.db.read(), row.id, test).await?;
-        let questions = questions(&test.pool, row.id, &missed);
-        let as_of = Reader::current().date_and_time(visitor.now);
+        let pool = package.test.as_ref().ok_or(AppError::NotFound)?;
+        let figures = measurement::store::of_test(state.db.read(), row.id).await?;
+        let paces = pace::of_version(state.db.read(), row.id, pool).await?;
+        let numbers = Numbers::of(visitor.preferences);
+        let questions = questions(&pool.pool, row.id, &Answered { figures: &figures, paces: &paces, numbers });
+        let reliability = figures.pool.as_ref().map(|sums| test::reliability(sums, pool.draw.into(), numbers));
+        let missed = most_missed(&package, &figures, Reader::current());
         Ok(view! {
             <Main title=words::final_test(l)>
                 <Crumbs row=row.clone() package=package.clone() here=words::final_test(l).to_owned()/>
                 <header class="page-head"><h1>{words::final_test(l)}</h1></header>
                 <Notice title=words::preview(l)><p>{words::preview_test(l)}</p></Notice>
-                <MostMissed package=package.clone() missed as_of/>
+                {missed}
+                {reliability}
                 {questions}
             </Main>
         })
@@ -147,85 +160,88 @@ fn Neighbours(version: CourseVersionId, package: Arc<Package>, place: usize) -> 
     }
 }
 
-/// What learners got wrong most often.
-#[component]
-fn MostMissed(package: Arc<Package>, missed: Missed, as_of: String) -> impl IntoView {
-    let reader = Reader::current();
+/// What learners got wrong most often: of the questions with enough answers, those that a third or more missed.
+fn most_missed(package: &Package, figures: &TestFigures, reader: Reader) -> AnyView {
+    const SHOWN: usize = 5;
     let l = reader.l;
-    let items = missed
-        .worst()
-        .into_iter()
-        .filter_map(|(id, fared)| {
-            let text = package.question(id)?.prompt().text().to_owned();
-            Some(view! { <li><a href=format!("#q-{id}")>{text}</a>" "<span class="soft">{share(fared, reader)}</span></li> })
-        })
-        .collect_view();
-    let inner = match (missed.tries, items.is_empty()) {
-        (0, _) => view! { <p>{words::no_tries(l)}</p> }.into_any(),
-        (_, true) => view! { <p>{words::none_missed(l)}</p> }.into_any(),
+    let share = |kept: &Kept| kept.figures.sums.p_value().filter(|_| kept.figures.sums.answers() >= FEWEST);
+    let mut worst: Vec<_> = figures
+        .questions
+        .iter()
+        .filter_map(|(id, kept)| Some((id, share(kept)?, kept)))
+        .filter(|(_, share, _)| *share <= 2.0 / 3.0)
+        .collect();
+    worst.sort_by(|one, other| one.1.total_cmp(&other.1).then(one.0.cmp(other.0)));
+    let items = worst.into_iter().take(SHOWN).filter_map(|(id, share, kept)| {
+        let text = package.question(&id.parse().ok()?)?.prompt().text().to_owned();
+        let answers = kept.figures.sums.answers();
+        let told = words::answered_right(l, &Numbers::of(root::visitor().preferences).percent(share), &reader.number(answers));
+        Some(view! { <li><a href=format!("#q-{id}")>{text}</a>" "<span class="soft">{told}</span></li> })
+    });
+    let items = items.collect_view();
+    let enough = figures.questions.values().any(|kept| kept.figures.sums.answers() >= FEWEST);
+    let inner = match (figures.questions.is_empty(), enough, items.is_empty()) {
+        (true, ..) => view! { <p>{words::no_tries(l)}</p> }.into_any(),
+        (_, false, _) => view! { <p>{words::too_few_tries(l, &reader.number(FEWEST))}</p> }.into_any(),
+        (_, _, true) => view! { <p>{words::none_missed(l)}</p> }.into_any(),
         _ => view! { <ol>{items}</ol> }.into_any(),
     };
-    view! {
-        <section class="section">
-            <h2>{words::most_missed(l)}</h2>
-            {inner}
-            <p class="small soft">{words::pace_why(l)}</p>
-            <p class="as-of">{words::out_of_tries(l, &as_of, &reader.number(missed.tries))}</p>
-        </section>
-    }
+    view! { <section class="section"><h2>{words::most_missed(l)}</h2>{inner}<p class="small soft">{words::pace_why(l)}</p></section> }
+        .into_any()
 }
 
-/// How many got a question right, out of how many.
-fn share(fared: Fared, reader: Reader) -> String {
-    let percent = reader.percent(fared.right, fared.drawn);
-    words::answered_right(reader.l, &percent, &reader.number(fared.right), &reader.number(fared.drawn))
+/// How many answers came faster than the question can be read.
+fn faster(pace: Pace, reader: Reader) -> AnyView {
+    let percent = reader.percent(pace.fast, pace.timed);
+    let told = words::faster_than_reading(reader.l, &percent, &reader.number(pace.fast), &reader.number(pace.timed));
+    view! { <p class="small soft">{told}</p> }.into_any()
 }
 
-/// How many answers came faster than the question can be read, where that is known of enough of them.
-fn pace(fared: Fared, reader: Reader) -> Option<String> {
-    let percent = reader.percent(fared.fast, fared.timed);
-    let of = || words::faster_than_reading(reader.l, &percent, &reader.number(fared.fast), &reader.number(fared.timed));
-    (fared.timed >= missed::ENOUGH).then(of)
+/// What is known of the answers to a test.
+struct Answered<'a> {
+    figures: &'a TestFigures,
+    paces: &'a Paces,
+    numbers: Numbers,
 }
 
-/// Questions with key, explanation and the reasons against the other options.
-fn questions(questions: &[Question], version: CourseVersionId, missed: &Missed) -> impl IntoView + use<> {
+/// Questions with key, explanation, the reasons against the other options, and how they were answered.
+fn questions(questions: &[Question], version: CourseVersionId, answered: &Answered<'_>) -> AnyView {
     let mut before = None;
     let items = questions
         .iter()
         .zip(1_usize..)
         .map(|(question, number)| {
-            let fared = missed.of(question.id());
             let begins_case = begins_case(before.replace(question), question);
-            view! {
-                <li id=format!("q-{}", question.id())>
-                    <QuestionWithKey question=question.clone() begins_case number version fared/>
-                </li>
-            }
+            let kept = answered.figures.questions.get(question.id().as_str());
+            let told = kept.map(|kept| test::question(kept, &lines(question), answered.numbers));
+            let pace = answered.paces.of(question.id()).map(|pace| faster(pace, Reader::current()));
+            let with_key = with_key(question, begins_case, number, version);
+            view! { <li id=format!("q-{}", question.id())>{with_key}{told}{pace}</li> }
         })
         .collect_view();
-    view! { <ol class="review">{items}</ol> }
+    view! { <ol class="review">{items}</ol> }.into_any()
 }
 
-#[component]
-fn QuestionWithKey(
-    question: Question,
-    begins_case: bool,
-    number: usize,
-    version: CourseVersionId,
-    fared: Option<Fared>,
-) -> impl IntoView {
+/// The options of a question for its table of statistics.
+fn lines(question: &Question) -> Vec<OptionLine> {
+    let line = |option: &courses::question::ChoiceOption| OptionLine {
+        text: option.text.text().to_owned(),
+        is_key: question.review().correct().contains(&option.id),
+    };
+    question.options().iter().map(line).collect()
+}
+
+fn with_key(question: &Question, begins_case: bool, number: usize, version: CourseVersionId) -> AnyView {
     let reader = Reader::current();
     let l = reader.l;
     let base = media_base(version);
     let title = words::question_number(l, &reader.number(number));
     let order: Vec<_> = question.options().iter().map(|option| option.id).collect();
     let preferences = root::visitor().preferences;
-    let asked = Asked { question: &question, order: &order, number, media: &base, preferences };
+    let asked = Asked { question, order: &order, number, media: &base, preferences };
     let case = question.case().filter(|_| begins_case).map(|about| case(about, &base, true, preferences));
     let inside = view! {
         {key(&asked)}
-        {fared.map(|fared| view! { <p class="soft">{share(fared, reader)}{pace(fared, reader).map(|pace| format!(" · {pace}"))}</p> })}
         <div class="notice is-good"><IconMark icon=Icon::CheckCircle/><div inner_html=question.review().explanation().html_with(&base)></div></div>
     };
     view! {
@@ -233,4 +249,5 @@ fn QuestionWithKey(
         <p class="small soft">{title.clone()}" · "<code>{question.id().to_string()}</code></p>
         {asked.framed(title, inside)}
     }
+    .into_any()
 }
