@@ -29,7 +29,7 @@ pub async fn run(args: &Calibrate, state: &AppState) -> Result<()> {
     for area in areas {
         println!("== {} {}", area.code, area.name.en);
         let tell = |progress: courses::irt::Progress| {
-            if progress.cycle % 5 == 0 {
+            if progress.cycle.is_multiple_of(5) {
                 println!("cycle {}: ln L {:.3}, largest change {:.1e}", progress.cycle, progress.log_likelihood, progress.change);
             }
         };

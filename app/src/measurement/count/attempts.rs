@@ -155,7 +155,7 @@ impl Said {
             let Some(asked) = places.get(&question.question).map(|place| &test.pool[*place]) else { continue };
             let observation = match question.outcome {
                 Outcome::Unanswered => Observation::LeftOut,
-                Outcome::Right | Outcome::Wrong => {
+                Outcome::Right | Outcome::Partly | Outcome::Wrong => {
                     Observation::Answered { answered: observation(asked, &given, *share, total - share), matched, groups }
                 }
             };
@@ -186,7 +186,7 @@ fn observation(asked: &Question, given: &Given, share: f64, rest: f64) -> Answer
 
 /// The right option of a question that has one.
 pub fn key(question: &Question) -> Option<usize> {
-    match question.review().correct() {
+    match question.review().correct().as_slice() {
         [only] => option(&only.to_string(), question.options().len()),
         _ => None,
     }

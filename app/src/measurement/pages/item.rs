@@ -115,7 +115,7 @@ fn asked(item: &BankItem, language: Language, number: usize, numbers: Numbers) -
         {options.collect_view()}
         <div class="notice is-good"><IconMark icon=Icon::CheckCircle/><div><p>{item.explanation().text(language).to_owned()}</p>{source}</div></div>
     };
-    view! { <div lang=language.code()>{question(number, words::item(l).to_owned(), format!("<p>{text}</p>"), inside)}</div> }
+    view! { <div lang=language.code()>{question(number, words::item(l).to_owned(), format!("<p>{text}</p>"), None, inside)}</div> }
         .into_any()
 }
 
