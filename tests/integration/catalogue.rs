@@ -315,7 +315,8 @@ async fn practice_tells_what_is_right_only_after_an_answer() {
     };
     let wrong = malee.post(path, &[("act", "practice"), ("answer-practice-1", &choose("ผิด 1 ก"))]).await;
     assert_eq!(wrong.status(), 200);
-    assert!(wrong.first("#practice .notice.is-bad").is_some_and(|text| text.contains("เพราะผิด") && text.contains("คำอธิบาย")));
+    assert!(wrong.first("#practice .option.is-bad").is_some_and(|text| text.contains("เพราะผิด")));
+    assert!(wrong.first("#practice .notice.is-bad").is_some_and(|text| text.contains("คำอธิบาย")));
     assert!(wrong.first("#practice .option.is-good").is_some_and(|text| text.starts_with("ถูก 1")));
     let right = malee.post(path, &[("act", "practice"), ("answer-practice-1", &choose("ถูก"))]).await;
     assert!(right.has("#practice .notice.is-good"));

@@ -127,7 +127,7 @@ async fn sit(app: &TestApp, person: &Person, right: bool) {
         let texts = page.all(&format!("{section} label.option"));
         let values = page.attributes(&format!("{section} input[name=value]"), "value");
         let chosen = texts.iter().zip(&values).find(|(text, _)| text.starts_with("ถูก") == right).expect("there is one").1;
-        let fields = [("question", question.as_str()), ("value", chosen), ("client_key", &format!("k{number}"))];
+        let fields = [("question", question.as_str()), ("value", chosen), ("client_key", &format!("question-{number}"))];
         assert_eq!(person.post(&format!("{attempt}/answers"), &fields).await.status(), 200);
     }
     person.post(&attempt, &[("act", "submit")]).await;
