@@ -10,6 +10,11 @@ use courses::irt::{
 /// What fits worse keeps its parameters (Wright & Linacre 1994: 0.7 to 1.3 for tests).
 const FITS: std::ops::RangeInclusive<f64> = 0.7..=1.3;
 
+/// The slope that an item must clearly have, two standard errors above it: what lies lower hardly tells the able from the
+/// others (Baker 2001, The Basics of Item Response Theory, table 2-1: below 0.35 is very low). The prior keeps every slope
+/// above 0, so this is also where an item with a wrong key ends.
+const LEAST_SLOPE: f64 = 0.2;
+
 /// An item before the calibration.
 pub struct Known {
     pub model: Item,
@@ -134,10 +139,15 @@ fn task(item: &Known) -> Task {
 
 fn link(items: &[Known], found: &Calibration) -> Result<Link, String> {
     let common = items.iter().zip(&found.items).filter_map(|(known, outcome)| match outcome {
-        Outcome::Estimated(new) => Some((known.model.clone(), new.item.clone())),
+        Outcome::Estimated(new) if tells_apart(new) => Some((known.model.clone(), new.item.clone())),
         _ => None,
     });
     mean_sigma(&common.collect::<Vec<_>>()).map_err(|error| error.to_string())
+}
+
+/// Whether the able answer it better than the others, beyond doubt.
+fn tells_apart(found: &Calibrated) -> bool {
+    found.errors.as_ref().is_some_and(|errors| found.item.slope() - 2.0 * errors.a >= LEAST_SLOPE)
 }
 
 fn counts(items: usize, tests: &[Vec<(usize, u8)>]) -> Vec<u64> {
@@ -151,8 +161,14 @@ fn verdict(outcome: &Outcome, fit: Option<MeanSquares>, link: Link, answers: u64
     match outcome {
         Outcome::Kept(_) => Verdict::Kept { answers },
         Outcome::NotEstimable(reason) => not_taken(reason.to_string()),
-        Outcome::Estimated(Calibrated { item, errors, .. }) => {
+        Outcome::Estimated(found @ Calibrated { item, errors, .. }) => {
             let Some(Errors { a, b, .. }) = errors else { return not_taken("the answers do not bound its errors".to_owned()) };
+            if !tells_apart(found) {
+                return not_taken(format!(
+                    "it hardly tells the able from the others (a {:.2} ± {a:.2}): check its key",
+                    item.slope()
+                ));
+            }
             let Some(MeanSquares { infit, outfit, .. }) = fit else { return not_taken("its fit is not known".to_owned()) };
             if !(FITS.contains(&infit) && FITS.contains(&outfit)) {
                 return not_taken(format!("it does not fit: infit {infit:.2}, outfit {outfit:.2}"));
