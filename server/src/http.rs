@@ -47,7 +47,7 @@ pub fn router(state: AppState) -> Router {
         .fallback(render)
         .layer(middleware::from_fn_with_state(state.clone(), visit::visit))
         .layer(middleware::from_fn_with_state(state.clone(), protect::same_origin))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(2)))
         .layer(set("x-content-type-options", "nosniff"))
         .layer(set("referrer-policy", "same-origin"))
         .layer(set("cross-origin-opener-policy", "same-origin"))

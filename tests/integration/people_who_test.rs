@@ -2,7 +2,7 @@
 //! for.
 
 use app::{
-    entity::{Posting, SkillAnswer, SkillTest, SkillTestClosing, posting, skill_answer, skill_test},
+    entity::{Posting, SkillAnswer, SkillTestClosing, posting, skill_answer, skill_test},
     id::{ItemVersionId, PersonId, SkillId, SkillTestId, UnitId},
     skills::stock::{self, KeptBank, Stock, keep, version_of},
 };

@@ -13,14 +13,18 @@ use crate::{id::CourseVersionId, visitor::Preferences};
 const MOST: usize = 1_000;
 
 /// Which part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// How to show pages, in the head of each.
     DisplayMenu,
+    /// The links of the main menu and which of them one is at.
+    Menu { links: Vec<&'static str>, current: Option<usize> },
     /// What stands under each page.
     Foot,
     /// What a version of a course teaches, and to whom. A published version does not change.
     CourseAims(CourseVersionId),
+    /// How long a version takes, how much it holds and who offers it; a unit may be renamed.
+    CourseFacts { version: CourseVersionId, provider: String },
     /// The rules of the final test of a version.
     CourseTest(CourseVersionId),
 }

@@ -76,7 +76,7 @@ fn escaped(text: &str) -> String {
 pub fn PageHead() -> impl IntoView {
     let visitor = visitor();
     let l = visitor.language();
-    let path = current_path();
+    let menu = menu(&visitor, &current_path());
     view! {
         <a class="skip" href="#main">{words::skip(l)}</a>
         <header class="site-header"><div class="wrap">
@@ -87,18 +87,35 @@ pub fn PageHead() -> impl IntoView {
                 </svg>
                 <span>"ทักษะ "<small lang="en">"Thaksa"</small></span>
             </a>
-            <nav class="only-wide" aria-label=words::main_menu(l)><ul class="nav">{links(&visitor, &path)}</ul></nav>
+            <nav class="only-wide" aria-label=words::main_menu(l)><ul class="nav" inner_html=menu.clone()></ul></nav>
             <form class="lang-form" id="preferences" method="post" action="/preferences">
                 <input type="hidden" name="back" value=current_address()/>
                 <button class="lang" name="language" value=l.choose("en", "th") lang=l.choose("en", "th")>{l.choose("EN", "ไทย")}</button>
             </form>
             <DisplayMenu preferences=visitor.preferences/>
-            <AccountMenu visitor path/>
+            <AccountMenu visitor menu/>
         </div></header>
     }
 }
 
-fn links(visitor: &Visitor, path: &str) -> impl IntoView + use<> {
+/// The main menu as this visitor has it, with the place where she is.
+fn menu(visitor: &Visitor, path: &str) -> Arc<str> {
+    let links = links(visitor);
+    let is_here = |href: &str| path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let current = links.iter().position(|(href, _)| is_here(href));
+    let view = || {
+        let items = links.iter().enumerate().map(|(place, (href, text))| {
+            view! { <li><a href=*href aria-current=(Some(place) == current).then_some("page")>{*text}</a></li> }
+        });
+        items.collect_view().into_any()
+    };
+    // There is no state while routes are listed.
+    let state = use_context::<AppState>();
+    let part = Part::Menu { links: links.iter().map(|(href, _)| *href).collect(), current };
+    state.map(|state| state.fragments.html(part, visitor.preferences, view)).unwrap_or_default()
+}
+
+fn links(visitor: &Visitor) -> Vec<(&'static str, &'static str)> {
     let l = visitor.language();
     let mut links = vec![("/courses", words::courses(l))];
     if visitor.signed_in.is_some() {
@@ -120,12 +137,6 @@ fn links(visitor: &Visitor, path: &str) -> impl IntoView + use<> {
     }
     links.push(("/verify", words::verify(l)));
     links
-        .into_iter()
-        .map(|(href, text)| {
-            let current = path == href || path.starts_with(&format!("{href}/"));
-            view! { <li><a href=href aria-current=current.then_some("page")>{text}</a></li> }
-        })
-        .collect_view()
 }
 
 /// The buttons belong to the form of the language, which knows the way back; so the menu is the same on every page.
@@ -172,12 +183,13 @@ fn display_choices(preferences: Preferences) -> AnyView {
 }
 
 #[component]
-fn AccountMenu(visitor: Visitor, path: String) -> impl IntoView {
+fn AccountMenu(visitor: Visitor, menu: Arc<str>) -> impl IntoView {
     let l = visitor.language();
     let issuers = visitor.has_role(&[Role::Hr, Role::Administrator]).then(|| {
         view! { <li><a href="/certificates/issuer">{words::issuers(l)}</a></li> }
     });
-    let narrow = view! { <nav class="only-narrow" aria-label=words::main_menu(l)><ul class="menu-links">{links(&visitor, &path)}</ul></nav> };
+    let narrow =
+        view! { <nav class="only-narrow" aria-label=words::main_menu(l)><ul class="menu-links" inner_html=menu></ul></nav> };
     let (name, own) = match visitor.signed_in {
         Some(who) => (
             l.choose(&who.given_th, &who.given_en).to_owned(),

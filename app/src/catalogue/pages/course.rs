@@ -45,6 +45,7 @@ pub fn CoursePage() -> impl IntoView {
 
 /// The parts of the page that depend on the version alone.
 struct SameForAll {
+    facts: Arc<str>,
     aims: Arc<str>,
     test_rules: Option<Arc<str>>,
 }
@@ -53,7 +54,9 @@ impl SameForAll {
     fn of(state: &AppState, course: &OpenCourse, frameworks: &Frameworks, preferences: Preferences) -> Self {
         let version = course.version().id;
         let html = |part, view: &dyn Fn() -> AnyView| state.fragments.html(part, preferences, view);
+        let provider = course.provider.text(preferences.language).to_owned();
         Self {
+            facts: html(Part::CourseFacts { version, provider }, &|| facts(course, preferences)),
             aims: html(Part::CourseAims(version), &|| aims(&course.package.manifest, frameworks, preferences)),
             test_rules: course
                 .package
@@ -78,7 +81,8 @@ fn course_view(
     let lessons =
         view! { <section class="section"><h2>{words::lessons(l)}</h2>{steps(course, preferences)}</section> }.into_any();
     let about = view! {
-        {facts(course, preferences)}
+        <h2 class="visually-hidden">{words::facts(l)}</h2>
+        <dl class="facts" inner_html=same_for_all.facts.clone()></dl>
         <div inner_html=same_for_all.aims.clone()></div>
         {lessons}
         {same_for_all.test_rules.clone().map(|rules| view! { <section class="section" inner_html=rules></section> })}
@@ -169,7 +173,7 @@ fn facts(course: &OpenCourse, preferences: Preferences) -> AnyView {
     ];
     let all = all.map(|(term, text)| view! { <div><dt>{term}</dt><dd>{text}</dd></div> }).collect_view();
     let provider = course.provider.text(l).to_owned();
-    view! { <h2 class="visually-hidden">{words::facts(l)}</h2><dl class="facts">{all}<div class="facts-wide"><dt>{words::provider(l)}</dt><dd>{provider}</dd></div></dl> }.into_any()
+    view! { {all}<div class="facts-wide"><dt>{words::provider(l)}</dt><dd>{provider}</dd></div> }.into_any()
 }
 
 fn skills(frameworks: &Frameworks, taught: &[SkillTaught], preferences: Preferences) -> AnyView {
