@@ -172,19 +172,7 @@ async fn write(
     if !lease.is_held(&txn).await? {
         return Ok(Outcome::Busy);
     }
-    let row = calibration::ActiveModel {
-        area_id: Set(area),
-        at: Set(now),
-        tests: Set(i64::try_from(tests).map_err(AppError::internal)?),
-        answers: Set(i64::try_from(found.answers).map_err(AppError::internal)?),
-        log_likelihood: Set(found.log_likelihood),
-        mean: Set(found.population.mean()),
-        deviation: Set(found.population.deviation()),
-        cycles: Set(i32::try_from(found.cycles).map_err(AppError::internal)?),
-        taken: Set(0),
-        ..Default::default()
-    };
-    let row = row.insert(&txn).await?;
+    let row = begun(area, &found, tests, now)?.insert(&txn).await?;
     let (mut taken, mut lines) = (0, Vec::with_capacity(items.len()));
     for (item, verdict) in items.iter().zip(found.items) {
         let mut line = item_calibration::ActiveModel {
@@ -230,6 +218,22 @@ async fn write(
         items: lines,
         taken,
     }))
+}
+
+/// The row of a calibration that has taken nothing yet.
+fn begun(area: SkillId, found: &Estimate, tests: usize, now: DateTimeUtc) -> Result<calibration::ActiveModel, AppError> {
+    Ok(calibration::ActiveModel {
+        area_id: Set(area),
+        at: Set(now),
+        tests: Set(i64::try_from(tests).map_err(AppError::internal)?),
+        answers: Set(i64::try_from(found.answers).map_err(AppError::internal)?),
+        log_likelihood: Set(found.log_likelihood),
+        mean: Set(found.population.mean()),
+        deviation: Set(found.population.deviation()),
+        cycles: Set(i32::try_from(found.cycles).map_err(AppError::internal)?),
+        taken: Set(0),
+        ..Default::default()
+    })
 }
 
 /// A new version with the same content and these parameters; none if the item has another version by now. Tests under way
