@@ -5,6 +5,8 @@ pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod answer;
 #[cfg(feature = "ssr")]
+mod flag;
+#[cfg(feature = "ssr")]
 mod hold;
 #[cfg(feature = "ssr")]
 pub mod http;
@@ -12,6 +14,8 @@ pub mod http;
 pub mod journal;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+mod pause;
 #[cfg(feature = "ssr")]
 pub mod receipt;
 #[cfg(feature = "ssr")]

@@ -82,8 +82,11 @@ pub enum Conflict {
     AttemptClosed,
     /// The paper was opened in another session, which has it now.
     TakenOver,
+    /// She rests: the paper is closed until she goes on.
+    Paused,
     AttemptOpen,
     NoAttemptLeft,
+    NoPauseLeft,
     TooSoon,
     LessonsFirst,
     AlreadyDone,
@@ -102,7 +105,7 @@ impl AppError {
             Self::NotFound => 404,
             Self::Invalid(_) => 422,
             // It passes as soon as she does something about it; what was sent is worth keeping.
-            Self::Conflict(Conflict::TakenOver) => 423,
+            Self::Conflict(Conflict::TakenOver | Conflict::Paused) => 423,
             Self::Conflict(_) => 409,
             Self::TooMany { .. } => 429,
             Self::Busy { .. } => 503,

@@ -210,13 +210,22 @@ mod tests {
 
     use super::*;
     use crate::language::Language;
-    use crate::package::Review;
+    use crate::package::{Pauses, Review};
     use crate::question::tests::question;
     use crate::question::{Case, Prompt};
 
     fn test(pool: u16, draw: u16) -> Test {
         let pool = (0..pool).map(|n| question(&format!("q{n}"), "ก", &["ข", "ค", "ง"])).collect();
-        Test { draw, minutes: 20, pass_percent: 80, attempts: None, review: Review::ScoreOnly, blueprint: Vec::new(), pool }
+        Test {
+            draw,
+            minutes: 20,
+            pass_percent: 80,
+            attempts: None,
+            review: Review::ScoreOnly,
+            pauses: Pauses::default(),
+            blueprint: Vec::new(),
+            pool,
+        }
     }
 
     /// Even questions are of level 1 and odd ones of level 2: one of the former and two of the latter a try.

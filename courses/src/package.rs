@@ -31,7 +31,7 @@ pub use manifest::{Manifest, SkillTaught};
 pub(crate) use manifest::{read_format, slug};
 pub use media::{Media, MediaKind};
 pub use svg::check as check_svg;
-pub use test::{Review, Test};
+pub use test::{Pauses, Review, Test};
 
 use crate::question::{Question, QuestionId};
 

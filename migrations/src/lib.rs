@@ -14,6 +14,7 @@ mod m20261120_000005_skills;
 mod m20261120_000006_profile;
 mod m20261120_000007_attempts;
 mod m20261120_000008_statistics;
+mod m20261120_000012_pauses;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000006_profile::Migration),
             Box::new(m20261120_000007_attempts::Migration),
             Box::new(m20261120_000008_statistics::Migration),
+            Box::new(m20261120_000012_pauses::Migration),
         ]
     }
 }

@@ -2,7 +2,9 @@
 
 mod accommodations;
 mod draw;
+mod flag;
 mod hold;
 mod outage;
 mod pace;
+mod pause;
 mod timeline;

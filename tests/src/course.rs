@@ -20,6 +20,8 @@ pub struct TestCourse {
     pub pass_percent: u32,
     /// How often the test may be tried.
     pub attempts: u32,
+    /// How often one may rest, and for how many minutes.
+    pub pauses: (u32, u32),
     /// `after_submission`, `after_pass` or `score_only`.
     pub review: String,
     pub has_test: bool,
@@ -45,6 +47,7 @@ impl TestCourse {
             test_minutes: 10,
             pass_percent: 50,
             attempts: 3,
+            pauses: (0, 10),
             review: "after_submission".to_owned(),
             has_test: true,
             blueprint: None,
@@ -77,7 +80,19 @@ impl TestCourse {
     }
 
     fn manifest(&self) -> String {
-        let Self { slug, version, title_th, title_en, draw, test_minutes, pass_percent, attempts, review, .. } = self;
+        let Self {
+            slug,
+            version,
+            title_th,
+            title_en,
+            draw,
+            test_minutes,
+            pass_percent,
+            attempts,
+            pauses: (pauses, rest),
+            review,
+            ..
+        } = self;
         let mut text = format!(
             r#"format = 1
 slug = "{slug}"
@@ -98,7 +113,7 @@ level = 1
             let _ = write!(
                 text,
                 "[test]\nquestions = \"questions/final.toml\"\ndraw = {draw}\nminutes = {test_minutes}\npass_percent = {pass_percent}\n\
-                 attempts = {attempts}\nreview = \"{review}\"\n"
+                 attempts = {attempts}\npauses = {pauses}\npause_minutes = {rest}\nreview = \"{review}\"\n"
             );
         }
         if let Some((first, second)) = self.blueprint {

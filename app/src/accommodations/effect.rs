@@ -11,6 +11,8 @@ pub struct Effect {
     pub extra_seconds: i32,
     /// Added to the number of attempts.
     pub extra_attempts: u16,
+    /// Rests beside those that the test allows.
+    pub extra_pauses: u16,
     /// The last day on which all of this holds.
     pub until: Option<NaiveDate>,
 }
@@ -20,7 +22,7 @@ impl Effect {
     ///
     /// Of extra times the greatest counts: they answer the same need, so two officers who grant it do not double it.
     /// Within one, percentage and minutes add up, rounded up to whole minutes. Extra attempts add up: each was granted
-    /// on an account of its own.
+    /// on an account of its own. Of rests the greatest number counts, as of times.
     pub fn of(in_force: &[accommodation::Model], minutes: u16) -> Self {
         let extra = |one: &accommodation::Model| {
             let percent = i32::from(minutes) * i32::from(one.extra_percent);
@@ -30,6 +32,7 @@ impl Effect {
         Self {
             extra_seconds: in_force.iter().map(extra).max().unwrap_or_default() * 60,
             extra_attempts: u16::try_from(attempts).unwrap_or(u16::MAX),
+            extra_pauses: in_force.iter().filter_map(|one| u16::try_from(one.extra_pauses).ok()).max().unwrap_or_default(),
             until: in_force.iter().map(|one| one.valid_to).min(),
         }
     }
@@ -41,7 +44,7 @@ impl Effect {
 
     /// Whether there is anything to tell.
     pub const fn is_none(self) -> bool {
-        self.extra_seconds == 0 && self.extra_attempts == 0
+        self.extra_seconds == 0 && self.extra_attempts == 0 && self.extra_pauses == 0
     }
 }
 
@@ -60,6 +63,7 @@ mod tests {
             extra_percent,
             extra_minutes,
             extra_attempts,
+            extra_pauses: extra_attempts,
             reason: String::new(),
             valid_to: NaiveDate::from_ymd_opt(2026, 12, day).expect("it is a day"),
             granted_by: PersonId(2),
@@ -73,7 +77,7 @@ mod tests {
     fn the_greatest_extra_time_counts_and_attempts_add_up() {
         let both = Effect::of(&[one(25, 0, 1, 9), one(0, 10, 2, 4)], 20);
         let until = NaiveDate::from_ymd_opt(2026, 12, 4);
-        assert_eq!(both, Effect { extra_seconds: 600, extra_attempts: 3, until });
+        assert_eq!(both, Effect { extra_seconds: 600, extra_attempts: 3, extra_pauses: 2, until });
     }
 
     #[test]

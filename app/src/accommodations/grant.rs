@@ -29,6 +29,7 @@ pub struct Grant {
     pub extra_percent: i16,
     pub extra_minutes: i16,
     pub extra_attempts: i16,
+    pub extra_pauses: i16,
     pub reason: String,
     pub valid_to: NaiveDate,
 }
@@ -41,7 +42,7 @@ pub async fn grant(state: &AppState, by: &Accommodator, person: PersonId, grant:
     if !(today..=today + LONGEST).contains(&grant.valid_to) {
         return Err(AppError::field("valid_to", said(words::bad_end(Th), words::bad_end(En))));
     }
-    if grant.extra_percent == 0 && grant.extra_minutes == 0 && grant.extra_attempts == 0 {
+    if [grant.extra_percent, grant.extra_minutes, grant.extra_attempts, grant.extra_pauses] == [0; 4] {
         return Err(AppError::field("extra_percent", said(words::nothing_granted(Th), words::nothing_granted(En))));
     }
     if person == by.person() {
@@ -58,6 +59,7 @@ pub async fn grant(state: &AppState, by: &Accommodator, person: PersonId, grant:
         extra_percent: Set(grant.extra_percent),
         extra_minutes: Set(grant.extra_minutes),
         extra_attempts: Set(grant.extra_attempts),
+        extra_pauses: Set(grant.extra_pauses),
         reason: Set(grant.reason),
         valid_to: Set(grant.valid_to),
         granted_by: Set(by.person()),
@@ -71,6 +73,7 @@ pub async fn grant(state: &AppState, by: &Accommodator, person: PersonId, grant:
         "extra_percent": row.extra_percent,
         "extra_minutes": row.extra_minutes,
         "extra_attempts": row.extra_attempts,
+        "extra_pauses": row.extra_pauses,
         "until": row.valid_to,
     });
     let entry = Entry { actor: Some(by.person()), act: "accommodation.grant", subject: format!("person:{person}"), detail };
@@ -89,8 +92,9 @@ async fn is_granted(txn: &DatabaseTransaction, person: PersonId, grant: &Grant) 
         .all(txn)
         .await?;
     let is_same = |row: &accommodation::Model| {
-        (row.course_id, row.extra_percent, row.extra_minutes, row.extra_attempts, row.reason.as_str())
-            == (grant.course, grant.extra_percent, grant.extra_minutes, grant.extra_attempts, grant.reason.as_str())
+        let extra = [row.extra_percent, row.extra_minutes, row.extra_attempts, row.extra_pauses];
+        let asked = [grant.extra_percent, grant.extra_minutes, grant.extra_attempts, grant.extra_pauses];
+        (row.course_id, extra, &row.reason) == (grant.course, asked, &grant.reason)
     };
     Ok(same.iter().any(is_same))
 }

@@ -42,7 +42,7 @@ async fn give(submission: &Submission, by: &Accommodator, person: PersonId) -> R
     let course = check.one_of("course", &offered);
     let mut count = |field, most| i16::try_from(check.number(field, 0, most)).unwrap_or_default();
     let (extra_percent, extra_minutes) = (count("extra_percent", 200), count("extra_minutes", 240));
-    let extra_attempts = count("extra_attempts", 10);
+    let (extra_attempts, extra_pauses) = (count("extra_attempts", 10), count("extra_pauses", 10));
     let reason = check.lines("reason", 5, 500);
     let valid_to = check.date("valid_to");
     if valid_to.is_none() && submission.fields.raw("valid_to").is_empty() {
@@ -50,6 +50,6 @@ async fn give(submission: &Submission, by: &Accommodator, person: PersonId) -> R
     }
     check.done()?;
     let (Some(course), Some(valid_to)) = (course, valid_to) else { return Err(AppError::Invalid(Vec::new())) };
-    let grant = Grant { course, extra_percent, extra_minutes, extra_attempts, reason, valid_to };
+    let grant = Grant { course, extra_percent, extra_minutes, extra_attempts, extra_pauses, reason, valid_to };
     grant::grant(&submission.state, by, person, grant).await
 }

@@ -127,6 +127,7 @@ fn extra(one: &Listed, preferences: Preferences) -> String {
         part(one.extra_percent, words::percent),
         part(one.extra_minutes, words::minutes),
         part(one.extra_attempts, words::attempts),
+        part(one.extra_pauses, words::pauses),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -169,6 +170,7 @@ fn form(courses: &[CourseName], l: Language) -> AnyView {
                     <Field name="extra_percent" label=words::extra_percent(l) hint=words::extra_percent_hint(l) inputmode="numeric" maxlength=3 value="0"/>
                     <Field name="extra_minutes" label=words::extra_minutes(l) hint=words::extra_minutes_hint(l) inputmode="numeric" maxlength=3 value="0"/>
                     <Field name="extra_attempts" label=words::extra_attempts(l) hint=words::extra_attempts_hint(l) inputmode="numeric" maxlength=2 value="0"/>
+                    <Field name="extra_pauses" label=words::extra_pauses(l) hint=words::extra_pauses_hint(l) inputmode="numeric" maxlength=2 value="0"/>
                 </div>
                 <Field name="reason" label=words::reason(l) hint=words::reason_hint(l) maxlength=500/>
                 <Field name="valid_to" kind="date" label=words::valid_to(l) hint=words::valid_to_hint(l)/>
@@ -184,7 +186,8 @@ pub fn told(effect: Effect, preferences: Preferences) -> Option<AnyView> {
     let l = preferences.language;
     let time = (effect.extra_seconds > 0).then(|| words::minutes(l, &preferences.number(effect.extra_minutes())));
     let attempts = (effect.extra_attempts > 0).then(|| words::attempts(l, &preferences.number(effect.extra_attempts)));
+    let pauses = (effect.extra_pauses > 0).then(|| words::pauses(l, &preferences.number(effect.extra_pauses)));
     let until = effect.until.map(|day| words::yours_until(l, &preferences.day(day)));
-    let text = [time, attempts, until].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let text = [time, attempts, pauses, until].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     (!effect.is_none()).then(|| view! { <Notice title=words::yours(l)><p>{text}</p></Notice> }.into_any())
 }

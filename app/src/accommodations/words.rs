@@ -13,6 +13,7 @@ crate::texts! {
     percent(n: &str): "เวลาเพิ่มร้อยละ\u{a0}{n}", "{n}% more time";
     minutes(n: &str): "เวลาเพิ่ม\u{a0}{n}\u{a0}นาที", "{n} more minutes";
     attempts(n: &str): "ทดสอบเพิ่มได้\u{a0}{n}\u{a0}ครั้ง", "{n} more attempts";
+    pauses(n: &str): "พักระหว่างทดสอบเพิ่มได้\u{a0}{n}\u{a0}ครั้ง", "{n} more rests during the test";
     reason: "เหตุผล", "Reason";
     until: "ใช้ได้ถึง", "Until";
     granted: "ผู้ให้สิทธิ", "Granted by";
@@ -31,10 +32,12 @@ crate::texts! {
     extra_minutes_hint: "หากไม่เพิ่มเป็นนาที ใส่ 0", "0 for none.";
     extra_attempts: "จำนวนครั้งที่ทดสอบเพิ่มได้", "Extra attempts";
     extra_attempts_hint: "สำหรับแบบทดสอบหลังเรียนที่จำกัดจำนวนครั้ง", "For final tests that limit the number of attempts.";
+    extra_pauses: "จำนวนครั้งที่พักระหว่างทดสอบได้เพิ่ม", "Extra rests";
+    extra_pauses_hint: "เวลาทดสอบหยุดระหว่างพัก ครั้งละเท่าที่แบบทดสอบกำหนด หรือ 10 นาที", "The time stands still meanwhile: as long as the test says, or 10 minutes.";
     reason_hint: "เท่าที่จำเป็นต่อการตรวจสอบ ไม่ต้องระบุรายละเอียดสุขภาพ ผู้เรียนเห็นสิทธิแต่ไม่เห็นเหตุผลนี้", "As much as an audit needs; leave out details of health. The learner sees what was granted, not this reason.";
     valid_to: "ใช้ได้ถึงวันที่", "In force until";
     valid_to_hint: "ไม่เกินสองปี", "At most two years.";
-    several: "หากมีหลายรายการที่ใช้ได้พร้อมกัน ระบบใช้เวลาเพิ่มที่มากที่สุดรายการเดียว และรวมจำนวนครั้งของทุกรายการ", "Of several in force, the greatest extra time counts, and extra attempts add up.";
+    several: "หากมีหลายรายการที่ใช้ได้พร้อมกัน ระบบใช้เวลาเพิ่มและจำนวนครั้งที่พักที่มากที่สุดรายการเดียว และรวมจำนวนครั้งที่ทดสอบของทุกรายการ", "Of several in force, the greatest extra time and number of rests count, and extra attempts add up.";
     save: "บันทึกสิทธิ", "Grant";
     bad_end: "โปรดเลือกวันสิ้นสุดตั้งแต่วันนี้และไม่เกินสองปี", "Please choose an end from today on and within two years.";
     nothing_granted: "โปรดใส่เวลาเพิ่มหรือจำนวนครั้งที่เพิ่มอย่างน้อยหนึ่งช่อง", "Please give extra time or extra attempts.";

@@ -7,12 +7,12 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use courses::answer::RawAnswer;
+use courses::{answer::RawAnswer, draw::Draw};
 use serde::Serialize;
 
 use super::{
     answer::{self, Saved, SentAnswer},
-    hold, start, store, submit, words,
+    flag, hold, pause, start, store, submit, words,
 };
 use crate::{
     error::{AppError, Conflict, Fault},
@@ -32,7 +32,9 @@ const MAX_BYTES: usize = 8 * 1024;
 pub fn routes() -> Vec<Route> {
     let mut answers = route::post("/attempts/{id}/answers", save);
     answers.handler = answers.handler.layer(DefaultBodyLimit::max(MAX_BYTES));
-    vec![form("/courses/{slug}/test", begin), form("/attempts/{id}", act), answers]
+    let mut flags = route::post("/attempts/{id}/flags", flag);
+    flags.handler = flags.handler.layer(DefaultBodyLimit::max(MAX_BYTES));
+    vec![form("/courses/{slug}/test", begin), form("/attempts/{id}", act), answers, flags]
 }
 
 async fn begin(submission: Submission) -> Result<Reply, AppError> {
@@ -44,16 +46,17 @@ async fn begin(submission: Submission) -> Result<Reply, AppError> {
 
 /// The forms of a paper, for those without script: an answer and on to the next question, or the end.
 ///
-/// Where the paper has been opened on another device meanwhile, the page asks where she wants to go on, and keeps what
-/// was sent: with `here` it comes again and takes the paper.
+/// Where the paper has been opened on another device meanwhile, or she rests, the page asks whether she wants to go on
+/// here, and keeps what was sent: with `here` it comes again, takes the paper and ends the rest.
 async fn act(submission: Submission) -> Result<Reply, AppError> {
     if !submission.fields.raw("here").is_empty() {
         let learner = submission.visitor.learner()?;
         let (attempt, _) = store::own_attempt(submission.state.db.read(), &learner, submission.param("id")?).await?;
+        pause::end(&submission.state, &learner, attempt.id).await?;
         hold::open(&submission.state, &learner, &attempt).await?;
     }
     match do_act(submission).await {
-        Err(AppError::Conflict(conflict @ Conflict::TakenOver)) => {
+        Err(AppError::Conflict(conflict @ (Conflict::TakenOver | Conflict::Paused))) => {
             let said = |l| conflict_text(conflict, l).to_owned();
             Err(AppError::field(hold::ELSEWHERE, Fault::Said { th: said(Language::Th), en: said(Language::En) }))
         }
@@ -64,17 +67,40 @@ async fn act(submission: Submission) -> Result<Reply, AppError> {
 async fn do_act(submission: Submission) -> Result<Reply, AppError> {
     match submission.act() {
         "answer" => answer_and_go_on(submission).await,
-        "submit" => {
+        act @ ("flag" | "unflag") => save_and_mark(&submission, act == "flag").await,
+        act @ ("submit" | "pause" | "resume") => {
+            let (state, learner) = (&submission.state, submission.visitor.learner()?);
             let attempt: AttemptId = submission.param("id")?;
-            submit::submit(&submission.state, &submission.visitor.learner()?, attempt).await?;
+            match act {
+                "submit" => submit::submit(state, &learner, attempt).await?,
+                "pause" => pause::begin(state, &learner, attempt).await?,
+                _ => pause::end(state, &learner, attempt).await?,
+            }
             Reply::see(format!("/attempts/{attempt}"))
         }
         _ => Err(AppError::NotFound),
     }
 }
 
-/// Where nothing was chosen and nothing had been, there is nothing to save, and she goes on.
 async fn answer_and_go_on(submission: Submission) -> Result<Reply, AppError> {
+    let (attempt, draw, place) = save_if_given(&submission).await?;
+    match place < draw.questions.len() {
+        true => Reply::see(format!("/attempts/{attempt}?q={}", place + 1)),
+        false => Reply::see(format!("/attempts/{attempt}?q=review")),
+    }
+}
+
+/// A flag, and with it what was chosen so far: nothing is lost on the way.
+async fn save_and_mark(submission: &Submission, is_flagged: bool) -> Result<Reply, AppError> {
+    let (attempt, _, place) = save_if_given(submission).await?;
+    let learner = submission.visitor.learner()?;
+    flag::set(&submission.state, &learner, attempt, submission.fields.raw("question"), is_flagged).await?;
+    Reply::see(format!("/attempts/{attempt}?q={place}"))
+}
+
+/// Saves what a form holds, and tells the place of its question in the draw, from 1; 0 where there is none. Where
+/// nothing was chosen and nothing had been, there is nothing to save.
+async fn save_if_given(submission: &Submission) -> Result<(AttemptId, Draw, usize), AppError> {
     let learner = submission.visitor.learner()?;
     let attempt: AttemptId = submission.param("id")?;
     let sent = sent(&submission.fields);
@@ -84,12 +110,8 @@ async fn answer_and_go_on(submission: Submission) -> Result<Reply, AppError> {
     }
     let (attempt, _) = store::own_attempt(submission.state.db.read(), &learner, attempt).await?;
     let draw = store::draw(&attempt)?;
-    let next =
-        draw.questions.iter().position(|drawn| drawn.question.as_str() == sent.question).map_or(0, |position| position + 1);
-    match next < draw.questions.len() {
-        true => Reply::see(format!("/attempts/{}?q={}", attempt.id, next + 1)),
-        false => Reply::see(format!("/attempts/{}?q=review", attempt.id)),
-    }
+    let place = draw.questions.iter().position(|drawn| drawn.question.as_str() == sent.question);
+    Ok((attempt.id, draw, place.map_or(0, |place| place + 1)))
 }
 
 fn sent(fields: &Fields) -> SentAnswer {
@@ -125,6 +147,24 @@ async fn save(
             let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             (status, Json(Told { number: None, text: refusal(&visitor, &error).to_owned(), is_complete: false })).into_response()
         }
+    }
+}
+
+/// Sets or takes away a flag for a page that stays where it is.
+async fn flag(
+    State(state): State<AppState>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Response {
+    let fields = Fields::parse(&body);
+    let set = async {
+        let attempt = id.parse().map_err(|_| AppError::NotFound)?;
+        flag::set(&state, &visitor.learner()?, attempt, fields.raw("question"), fields.raw("flagged") == "1").await
+    };
+    match set.await {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(error) => StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response(),
     }
 }
 

@@ -19,7 +19,7 @@ use sea_orm::{
 };
 use tokio::sync::{mpsc, oneshot};
 
-use super::hold;
+use super::{hold, pause};
 use crate::{
     db::Db,
     entity::{Answer, Attempt, answer, attempt},
@@ -112,6 +112,7 @@ async fn commit(db: &Db, answers: &[NewAnswer]) -> Result<Vec<Result<Receipt, Ap
 struct Open {
     deadline: DateTimeUtc,
     held_by: Option<SessionId>,
+    paused_until: Option<DateTimeUtc>,
 }
 
 /// What is known of the attempts of a batch, and the rows that it adds to them.
@@ -127,9 +128,9 @@ impl Page {
     /// Locks the attempts, in the order of their ids so that two nodes cannot wait for each other, and reads the rest.
     async fn open(txn: &DatabaseTransaction, answers: &[NewAnswer]) -> Result<Self, AppError> {
         let attempts: BTreeSet<AttemptId> = answers.iter().map(|answer| answer.attempt).collect();
-        let open: Vec<(AttemptId, DateTimeUtc, Option<SessionId>)> = Attempt::find()
+        let open: Vec<(AttemptId, DateTimeUtc, Option<SessionId>, Option<DateTimeUtc>)> = Attempt::find()
             .select_only()
-            .columns([attempt::Column::Id, attempt::Column::DeadlineAt, attempt::Column::HeldBy])
+            .columns([attempt::Column::Id, attempt::Column::DeadlineAt, attempt::Column::HeldBy, attempt::Column::PausedUntil])
             .filter(attempt::Column::Id.is_in(attempts.iter().copied()))
             .filter(attempt::Column::ClosedAt.is_null())
             .order_by_asc(attempt::Column::Id)
@@ -155,7 +156,10 @@ impl Page {
             .all(txn)
             .await?;
         Ok(Self {
-            open: open.into_iter().map(|(attempt, deadline, held_by)| (attempt, Open { deadline, held_by })).collect(),
+            open: open
+                .into_iter()
+                .map(|(attempt, deadline, held_by, paused_until)| (attempt, Open { deadline, held_by, paused_until }))
+                .collect(),
             numbers: numbers.into_iter().map(|(attempt, last)| (attempt, last.unwrap_or_default())).collect(),
             receipts: taken
                 .into_iter()
@@ -173,6 +177,7 @@ impl Page {
         }
         let open = self.open.get(&answer.attempt).filter(|open| answer.at <= open.deadline);
         let open = open.ok_or(AppError::Conflict(Conflict::AttemptClosed))?;
+        pause::check(open.paused_until, answer.at)?;
         hold::check(open.held_by, answer.session)?;
         let number = self.numbers.entry(answer.attempt).or_default();
         *number += 1;
@@ -216,7 +221,7 @@ mod tests {
 
     fn page() -> Page {
         Page {
-            open: HashMap::from([(ATTEMPT, Open { deadline: at(10), held_by: Some(SessionId(1)) })]),
+            open: HashMap::from([(ATTEMPT, Open { deadline: at(10), held_by: Some(SessionId(1)), paused_until: None })]),
             numbers: HashMap::from([(ATTEMPT, 4)]),
             receipts: HashMap::from([((ATTEMPT, "old".to_owned()), Receipt { number: 2, saved_at: at(1) })]),
             new: Vec::new(),
@@ -248,6 +253,14 @@ mod tests {
         assert!(page.add(&elsewhere("old", 5)).is_ok(), "what was saved stays acknowledged");
         assert_eq!(page.add(&elsewhere("k", 11)), Err(AppError::Conflict(Conflict::AttemptClosed)), "the end comes first");
         assert!(page.add(&answer("k", 5)).is_ok());
+    }
+
+    #[test]
+    fn nothing_is_written_during_a_rest() {
+        let mut page = page();
+        page.open.get_mut(&ATTEMPT).unwrap().paused_until = Some(at(7));
+        assert_eq!(page.add(&answer("k", 6)), Err(AppError::Conflict(Conflict::Paused)));
+        assert!(page.add(&answer("k", 7)).is_ok(), "a rest that has reached its length is over");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod elsewhere;
 mod intro;
 mod paper;
+mod paused;
 mod result;
 
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use leptos_router::{
 };
 
 use super::{
-    hold,
+    hold, pause,
     store::{self, Tested},
     submit,
 };
@@ -23,7 +24,6 @@ use crate::{
     form::FormState,
     id::AttemptId,
     root::{self, visitor},
-    timeline::credits,
     ui::page::page,
 };
 
@@ -53,25 +53,20 @@ fn AttemptPage() -> impl IntoView {
             attempt = store::own_attempt(state.db.read(), &learner, id).await?.0;
         }
         let tested = Tested::of(&state, state.db.read(), &enrolment).await?;
-        if attempt.closed_at.is_none() && is_elsewhere {
-            Ok(elsewhere::page(&visitor, &tested, &form).into_any())
-        } else if attempt.closed_at.is_none() {
-            // A form that was refused changes nothing, not even who has the paper.
-            let is_taken_over = form.errors.is_empty() && hold::open(&state, &learner, &attempt).await?;
-            let credits = credits(state.db.read(), id).await?;
-            let answers = store::answers(state.db.read(), attempt.id).await?;
-            let draw = store::draw(&attempt)?;
-            let answered = paper::answered(&tested, &answers);
-            let refused = paper::Refused::of(&form);
-            let place = refused.as_ref().and_then(|refused| draw.position(&refused.question));
-            let shown =
-                place.map_or_else(|| paper::Shown::of(query.get("q").as_deref(), &draw, &answered), paper::Shown::Question);
-            let paper =
-                paper::Paper { visitor, tested, attempt, draw, answers, answered, shown, refused, is_taken_over, credits };
-            Ok(paper.view().into_any())
-        } else {
+        if attempt.closed_at.is_some() {
             let late = query.get("late").is_some();
-            Ok(result::load(&state, visitor, tested, &attempt, late).await?.into_any())
+            return Ok(result::load(&state, visitor, tested, &attempt, late).await?.into_any());
         }
+        if is_elsewhere {
+            return Ok(elsewhere::page(&visitor, &tested, &form).into_any());
+        }
+        if let Some(until) = pause::lasts_until(&attempt, visitor.now) {
+            return Ok(paused::page(&visitor, &tested, &attempt, until).into_any());
+        }
+        // A form that was refused changes nothing, not even who has the paper.
+        let is_taken_over = form.errors.is_empty() && hold::open(&state, &learner, &attempt).await?;
+        let asked = query.get("q");
+        let paper = paper::load(&state, visitor, tested, attempt, &form, asked.as_deref(), is_taken_over).await?;
+        Ok(paper.view().into_any())
     })
 }

@@ -97,6 +97,8 @@ fn new_attempt(
         started_at: Set(now),
         deadline_at: Set(now + TimeDelta::minutes(test.minutes.into()) + TimeDelta::seconds(granted.extra_seconds.into())),
         extra_seconds: Set(granted.extra_seconds),
+        pauses_left: Set(i32::from(test.pauses.count + granted.extra_pauses)),
+        pause_seconds: Set(i32::from(test.pauses.minutes) * 60),
         ..Default::default()
     }
 }

@@ -96,9 +96,25 @@ crate::texts! {
     submit: "ส่งคำตอบ", "Submit";
     keep_working: "กลับไปทำต่อ", "Back to the questions";
 
+    flag: "ทำเครื่องหมายไว้กลับมาดู", "Flag it to come back";
+    unflag: "เอาเครื่องหมายออก", "Take the flag away";
+    nav_flagged: " ทำเครื่องหมายไว้", ", flagged";
+    flagged: "ข้อที่ทำเครื่องหมายไว้กลับมาดู", "Questions that you flagged";
+    not_flagged: "ยังทำเครื่องหมายไม่ได้ โปรดลองอีกครั้งเมื่อเชื่อมต่อได้", "The flag could not be set. Please try again when the network is back.";
+
+    pause: "พักการทดสอบ", "Take a rest";
+    pauses_left(n: &str, minutes: &str): "พักได้อีก\u{a0}{n}\u{a0}ครั้ง ครั้งละไม่เกิน\u{a0}{minutes}\u{a0}นาที เวลาจะหยุดนับ", "{n} left, up to {minutes} minutes each. The time stands still.";
+    pauses: "การพัก", "Rests";
+    pauses_allowed(n: &str, minutes: &str): "พักได้\u{a0}{n}\u{a0}ครั้ง ครั้งละไม่เกิน\u{a0}{minutes}\u{a0}นาที เวลาหยุดนับระหว่างพัก", "{n}, up to {minutes} minutes each; the time stands still";
+    paused: "ท่านกำลังพักการทดสอบ", "You are taking a rest";
+    paused_until(time: &str): "พักได้ถึง\u{a0}{time} เวลาทดสอบจะเดินต่อเมื่อกดทำต่อ หรือเมื่อครบเวลาพัก", "The rest lasts until {time} at most. Your time runs again when you go on, or at the end of the rest.";
+    left_after_pause(time: &str): "เวลาทดสอบที่เหลือ\u{a0}{time}", "{time} of your time are left.";
+    all_saved: "คำตอบที่บันทึกแล้วอยู่ครบ ระหว่างพักดูข้อสอบและตอบไม่ได้", "All saved answers are here. The paper is closed meanwhile.";
+    resume: "ทำต่อ", "Go on";
+
     taken_over: "ท่านกำลังทำต่อที่อุปกรณ์นี้", "You are going on with the test on this device";
     taken_over_why: "ข้อสอบนี้เปิดอยู่ที่อุปกรณ์หรือการเข้าสู่ระบบอื่นก่อนหน้านี้ ที่นั่นบันทึกคำตอบไม่ได้แล้ว จนกว่าจะกดทำต่อที่นั่นอีกครั้ง คำตอบที่บันทึกไว้ทั้งหมดอยู่ครบ", "It was open on another device or in another session before. Nothing can be saved there any more, unless you choose to go on there. All answers that were saved are here.";
-    elsewhere: "ข้อสอบนี้เปิดอยู่ที่อุปกรณ์อื่น", "This test is open on another device";
+    not_here: "คำตอบนี้รอให้ท่านกดทำต่อ", "This answer waits for you to go on";
     go_on_here: "ทำต่อที่เครื่องนี้", "Go on here";
     sign_in_again: "ท่านออกจากระบบแล้วหรือใช้งานนานเกินกำหนด คำตอบยังเก็บอยู่ในเครื่องนี้ โปรดเข้าสู่ระบบอีกครั้งในแท็บใหม่ แล้วคำตอบจะส่งเอง", "Your session has ended. The answers are kept on this device: sign in again in another tab and they go by themselves.";
     not_saved_yet: "ระบบยังบันทึกไม่ได้ชั่วคราว คำตอบเก็บอยู่ในเครื่องนี้และจะส่งใหม่เอง", "It cannot be saved for the moment. The answer is kept on this device and will be sent again.";

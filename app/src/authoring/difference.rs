@@ -30,6 +30,7 @@ pub enum Change {
     PassPercent { from: u8, to: u8 },
     Attempts { from: Option<u16>, to: Option<u16> },
     Review,
+    Pauses,
     Blueprint,
 }
 
@@ -116,6 +117,9 @@ fn of_test(old: &Test, new: &Test, changes: &mut Vec<Change>) {
     }
     if old.review != new.review {
         changes.push(Change::Review);
+    }
+    if old.pauses != new.pauses {
+        changes.push(Change::Pauses);
     }
     if old.blueprint != new.blueprint {
         changes.push(Change::Blueprint);

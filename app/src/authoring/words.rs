@@ -113,6 +113,7 @@ crate::texts! {
     test_minutes_changed(from: &str, to: &str): "เวลาทำแบบทดสอบ จาก {from} เป็น {to}", "Time for the test: from {from} to {to}";
     pass_changed(from: &str, to: &str): "เกณฑ์ผ่าน จากร้อยละ\u{a0}{from} เป็นร้อยละ\u{a0}{to}", "Pass mark: from {from}% to {to}%";
     attempts_changed(from: &str, to: &str): "จำนวนครั้งที่ทำได้ จาก {from} เป็น {to}", "Tries allowed: from {from} to {to}";
+    pauses_changed: "เปลี่ยนจำนวนครั้งหรือเวลาพักระหว่างทำแบบทดสอบ", "How often or how long one may rest during the test has changed";
     review_changed: "เปลี่ยนวิธีแสดงเฉลยหลังทำแบบทดสอบ", "What learners see after a try has changed";
 }
 

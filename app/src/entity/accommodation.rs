@@ -17,6 +17,8 @@ pub struct Model {
     pub extra_percent: i16,
     pub extra_minutes: i16,
     pub extra_attempts: i16,
+    /// Rests beside those that the test allows.
+    pub extra_pauses: i16,
     #[sea_orm(column_type = "Text")]
     pub reason: String,
     /// The last day in Bangkok.

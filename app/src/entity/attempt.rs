@@ -23,6 +23,11 @@ pub struct Model {
     pub extra_seconds: i32,
     /// The session that opened the paper last; only it writes on it. Sessions are cleared away, so this is no link.
     pub held_by: Option<SessionId>,
+    /// How often she may still rest, and how long each time; fixed at the start.
+    pub pauses_left: i32,
+    pub pause_seconds: i32,
+    /// Until when a rest that was begun lasts at most; what is left of it is in the deadline already.
+    pub paused_until: Option<DateTimeUtc>,
     pub closed_at: Option<DateTimeUtc>,
     pub closed_by: Option<AttemptClosing>,
     pub points: Option<i32>,

@@ -130,6 +130,10 @@ pub enum AttemptEventKind {
     TakenOver,
     #[sea_orm(string_value = "credited")]
     Credited,
+    #[sea_orm(string_value = "paused")]
+    Paused,
+    #[sea_orm(string_value = "resumed")]
+    Resumed,
     #[sea_orm(string_value = "submitted")]
     Submitted,
     #[sea_orm(string_value = "closed_by_deadline")]

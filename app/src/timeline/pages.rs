@@ -177,6 +177,8 @@ fn said(what: &What, preferences: Preferences) -> String {
 fn by_how_much(l: Language, kind: AttemptEventKind, time: &str) -> String {
     match kind {
         AttemptEventKind::Started => words::with_extra(l, time),
+        AttemptEventKind::Paused => words::at_most(l, time),
+        AttemptEventKind::Resumed => words::earlier_by(l, time),
         _ => words::moved_by(l, time),
     }
 }
@@ -186,6 +188,8 @@ const fn event(l: Language, kind: AttemptEventKind) -> &'static str {
         AttemptEventKind::Started => words::started(l),
         AttemptEventKind::TakenOver => words::taken_over(l),
         AttemptEventKind::Credited => words::credited(l),
+        AttemptEventKind::Paused => words::paused(l),
+        AttemptEventKind::Resumed => words::resumed(l),
         AttemptEventKind::Submitted => words::submitted(l),
         AttemptEventKind::ClosedByDeadline => words::closed(l),
     }

@@ -320,8 +320,10 @@ pub const fn conflict_text(conflict: Conflict, l: Language) -> &'static str {
     match conflict {
         Conflict::AttemptClosed => words::attempt_closed(l),
         Conflict::TakenOver => words::taken_over(l),
+        Conflict::Paused => words::paused(l),
         Conflict::AttemptOpen => words::attempt_open(l),
         Conflict::NoAttemptLeft => words::no_attempt_left(l),
+        Conflict::NoPauseLeft => words::no_pause_left(l),
         Conflict::TooSoon => words::too_soon(l),
         Conflict::LessonsFirst => words::lessons_first(l),
         Conflict::AlreadyDone => words::already_done(l),

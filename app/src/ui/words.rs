@@ -51,8 +51,10 @@ crate::texts! {
     conflict: "ยังทำรายการนี้ไม่ได้", "This cannot be done now";
     attempt_closed: "การทดสอบครั้งนี้ปิดแล้ว คำตอบที่บันทึกก่อนหน้านี้ได้รับการตรวจแล้ว", "This attempt is closed. The answers saved before have been graded.";
     taken_over: "ข้อสอบนี้เปิดทำต่อที่อุปกรณ์อื่นแล้ว คำตอบนี้ยังไม่ได้บันทึก แต่ยังไม่หายไป กดทำต่อที่เครื่องนี้ แล้วคำตอบจะบันทึก", "This test is now open on another device. This answer has not been saved, but it is not lost: go on here and it will be.";
+    paused: "ท่านกำลังพักการทดสอบ คำตอบนี้ยังไม่ได้บันทึก แต่ยังไม่หายไป กดทำต่อ แล้วคำตอบจะบันทึก", "You are taking a rest. This answer has not been saved, but it is not lost: go on with the test and it will be.";
     attempt_open: "ท่านมีการทดสอบที่กำลังทำอยู่ โปรดทำต่อให้เสร็จก่อน", "An attempt is under way. Please finish it first.";
     no_attempt_left: "ท่านใช้สิทธิทดสอบครบจำนวนครั้งแล้ว โปรดติดต่อผู้ดูแลด้านทรัพยากรบุคคลของหน่วยงาน", "You have used all attempts. Please ask the HR officer of your agency.";
+    no_pause_left: "ท่านใช้สิทธิพักระหว่างทดสอบครบแล้ว หรือแบบทดสอบนี้ไม่มีการพัก", "There is no rest left in this attempt.";
     too_soon: "ยังไม่ถึงวันที่ทดสอบด้านนี้ใหม่ได้ โปรดดูวันที่ได้ที่หน้าทักษะของฉัน", "It is too early for a new test of this area. Please see the date on the page My skills.";
     lessons_first: "โปรดเรียนให้ครบทุกบทเรียนก่อนทำแบบทดสอบ", "Please finish all lessons before the test.";
     already_done: "รายการนี้เสร็จสิ้นไปแล้ว", "This has already been done.";

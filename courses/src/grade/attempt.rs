@@ -122,7 +122,7 @@ mod with_package {
         use super::*;
         use crate::answer::RawAnswer;
         use crate::draw::Draw;
-        use crate::package::Review;
+        use crate::package::{Pauses, Review};
         use crate::question::tests::question;
 
         fn test(pass_percent: u8, size: u16) -> Test {
@@ -133,6 +133,7 @@ mod with_package {
                 pass_percent,
                 attempts: None,
                 review: Review::AfterSubmission,
+                pauses: Pauses::default(),
                 blueprint: Vec::new(),
                 pool,
             }

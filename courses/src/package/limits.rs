@@ -39,6 +39,8 @@ pub const DRAW: RangeInclusive<i64> = 1..=200;
 pub const TEST_MINUTES: RangeInclusive<i64> = 1..=480;
 pub const PASS_PERCENT: RangeInclusive<i64> = 1..=100;
 pub const ATTEMPTS: RangeInclusive<i64> = 1..=20;
+pub const PAUSES: RangeInclusive<i64> = 0..=10;
+pub const PAUSE_MINUTES: RangeInclusive<i64> = 1..=60;
 /// The format names none: fifty years is longer than a career.
 pub const VALID_MONTHS: RangeInclusive<i64> = 1..=600;
 /// Nobody reads more, and a hostile package must not fill the page.

@@ -24,10 +24,29 @@ pub struct Test {
     pub attempts: Option<u16>,
     /// What the learner sees after a try.
     pub review: Review,
+    /// How often the time of a try may stand still.
+    pub pauses: Pauses,
     /// The parts of a try, which together are `draw`; none: a try is drawn from the whole pool.
     pub blueprint: Vec<Quota>,
     /// In the order of the file.
     pub pool: Vec<Question>,
+}
+
+/// The rests that a try allows. While she rests the paper is closed and its time stands still; a rest that has reached
+/// its length is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Pauses {
+    /// How many in a try.
+    pub count: u16,
+    /// How long each of them may be.
+    pub minutes: u16,
+}
+
+/// None; whoever is granted one beside the rules has ten minutes.
+impl Default for Pauses {
+    fn default() -> Self {
+        Self { count: 0, minutes: 10 }
+    }
 }
 
 /// What a learner sees after a try, besides her score.
@@ -83,6 +102,7 @@ pub struct TestRules {
     pass_percent: u8,
     attempts: Option<u16>,
     review: Review,
+    pauses: Pauses,
     blueprint: blueprint::Lined,
 }
 
@@ -104,6 +124,7 @@ impl TestRules {
         let policies =
             [("after_submission", Review::AfterSubmission), ("after_pass", Review::AfterPass), ("score_only", Review::ScoreOnly)];
         let review = fields.choice("review", &policies, findings);
+        let pauses = read_pauses(fields, findings);
         let blueprint = blueprint::read(fields, draw, findings);
         Some(Self {
             draw: draw?,
@@ -112,6 +133,7 @@ impl TestRules {
             pass_percent: u8::try_from(pass_percent?).ok()?,
             attempts: attempts.flatten(),
             review: review?,
+            pauses: pauses?,
             blueprint: blueprint?,
         })
     }
@@ -127,9 +149,21 @@ impl TestRules {
     }
 
     pub fn with_pool(self, pool: Vec<Question>) -> Test {
-        let Self { draw, minutes, pass_percent, attempts, review, blueprint, .. } = self;
-        Test { draw, minutes, pass_percent, attempts, review, blueprint: blueprint.into_quotas(), pool }
+        let Self { draw, minutes, pass_percent, attempts, review, pauses, blueprint, .. } = self;
+        Test { draw, minutes, pass_percent, attempts, review, pauses, blueprint: blueprint.into_quotas(), pool }
     }
+}
+
+/// Both keys may be left out.
+fn read_pauses(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Pauses> {
+    let usual = Pauses::default();
+    let mut number = |key, usual, limits| match fields.has(key) {
+        true => fields.number(key, limits, findings),
+        false => Some(usual),
+    };
+    let count = number("pauses", usual.count, limits::PAUSES);
+    let minutes = number("pause_minutes", usual.minutes, limits::PAUSE_MINUTES);
+    Some(Pauses { count: count?, minutes: minutes? })
 }
 
 fn read_pool(fields: &mut Fields<'_>, findings: &mut Findings) -> Pool {

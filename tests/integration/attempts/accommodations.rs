@@ -5,12 +5,13 @@ use tests::{Page, Person, TestCourse};
 
 use crate::assessment::{RIGHT, SLUG, answer, ready, start, submit};
 
-const TEN_MORE: [(&str, &str); 7] = [
+const TEN_MORE: [(&str, &str); 8] = [
     ("act", "grant"),
     ("course", "all"),
     ("extra_percent", "50"),
     ("extra_minutes", "5"),
     ("extra_attempts", "1"),
+    ("extra_pauses", "0"),
     ("reason", "มีใบรับรองแพทย์"),
     ("valid_to", "2026-12-31"),
 ];

@@ -129,11 +129,12 @@ impl Desk {
         }
     }
 
-    /// Forms of questions only lead on: the answer is on its way already, or goes now. The last one waits until nothing does.
+    /// Forms of questions only lead on: the answer is on its way already, or goes now. The one that hands in,
+    /// and the one of a rest, wait until nothing does.
     fn submitted(self: &Rc<Self>, event: &Event) {
-        let Some(section) = around(event, "section") else { return };
         self.keep_all();
-        let here = section.get_attribute("data-q").unwrap_or_default();
+        let section = around(event, "section");
+        let here = section.and_then(|section| section.get_attribute("data-q")).unwrap_or_default();
         if let Ok(number) = here.parse::<u32>() {
             event.prevent_default();
             let next = (number + 1).to_string();
@@ -144,7 +145,12 @@ impl Desk {
         }
     }
 
-    fn clicked(&self, event: &Event) {
+    fn clicked(self: &Rc<Self>, event: &Event) {
+        if let Some(button) = around(event, "[data-flag]") {
+            event.prevent_default();
+            self.flag(button);
+            return;
+        }
         let modified =
             event.dyn_ref::<MouseEvent>().is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key());
         let link = around(event, "a[href^='?q=']").filter(|_| !modified);
@@ -152,6 +158,45 @@ impl Desk {
             event.prevent_default();
             self.turn_to(&to[3..], true);
         }
+    }
+
+    /// Sets or takes away the flag of a question; the page shows it once the server has it.
+    fn flag(self: &Rc<Self>, button: Element) {
+        let Some(section) = button.closest("section").ok().flatten() else { return };
+        let question = within(&section, "[name=question]").and_then(|field| field.get_attribute("value")).unwrap_or_default();
+        let sets = button.get_attribute("value").as_deref() == Some("flag");
+        let desk = Rc::clone(self);
+        spawn_local(async move {
+            let body = ["question=", &question, "&flagged=", if sets { "1" } else { "0" }].concat();
+            if !matches!(post(&[&desk.page, "/flags"].concat(), &body).await, Some((204, ..))) {
+                desk.explain(Some(&desk.words("data-unflagged")));
+                return;
+            }
+            let (next, words) = if sets { ("unflag", "data-unflag") } else { ("flag", "data-flag") };
+            let _ = button.set_attribute("value", next);
+            if let Some(text) = within(&button, "span") {
+                write(&text, &desk.words(words));
+            }
+            let number = section.get_attribute("data-q").unwrap_or_default();
+            if let Some(entry) = find(&["[data-flagged='", &number, "']"].concat()) {
+                show(&entry, sets);
+            }
+            show_notice("#flagged", find("#flagged li:not([hidden])").is_some());
+            if let Some(link) = link_to(&number) {
+                let _ = link.class_list().toggle_with_force("flagged", sets);
+                desk.label(&link);
+            }
+        });
+    }
+
+    /// What is said of a question in the overview.
+    fn label(&self, link: &Element) {
+        let state = if link.class_list().contains("answered") { "data-answered" } else { "data-unanswered" };
+        let mut label = link.get_attribute(state).unwrap_or_default();
+        if link.class_list().contains("flagged") {
+            label.push_str(&self.words("data-flagged"));
+        }
+        let _ = link.set_attribute("aria-label", &label);
     }
 
     fn went_back(&self) {
@@ -279,10 +324,9 @@ impl Desk {
 
     /// As answered or open: in the overview, in the count and in the list of what is open.
     fn mark(&self, number: &str, is_answered: bool) {
-        if let Some(link) = find(&[".q-nav a[href='?q=", number, "']"].concat()) {
-            let (class, label) = if is_answered { ("answered", "data-answered") } else { ("", "data-unanswered") };
-            let _ = link.set_attribute("class", class);
-            let _ = link.set_attribute("aria-label", &link.get_attribute(label).unwrap_or_default());
+        if let Some(link) = link_to(number) {
+            let _ = link.class_list().toggle_with_force("answered", is_answered);
+            self.label(&link);
         }
         if let Some(open) = find(&["[data-open='", number, "']"].concat()) {
             show(&open, !is_answered);
@@ -366,6 +410,11 @@ fn status(section: &Element, class: &str, text: &str) {
             write(&words, text);
         }
     }
+}
+
+/// The entry of a question in the overview.
+fn link_to(number: &str) -> Option<Element> {
+    find(&[".q-nav a[href='?q=", number, "']"].concat())
 }
 
 fn section_at(q: &str) -> Option<Element> {

@@ -1,14 +1,14 @@
-//! A form without script that was sent from a device which has not got the paper any more: where to go on?
+//! A form without script that was sent from a device which has not got the paper any more, or during a rest: go on here?
 
 use leptos::prelude::*;
 
 use super::super::{store::Tested, words};
 use crate::{
-    error::Conflict,
+    error::Fault,
     form::FormState,
     ui::{
         notice::{Notice, Tone},
-        page::{Main, Width, conflict_text},
+        page::{Main, Width},
     },
     visitor::Visitor,
 };
@@ -17,6 +17,10 @@ use crate::{
 pub fn page(visitor: &Visitor, tested: &Tested, form: &FormState) -> AnyView {
     let l = visitor.language();
     let title = tested.package().manifest.title.text(l).to_owned();
+    let why = form.errors.iter().find_map(|error| match &error.fault {
+        Fault::Said { th, en } => Some(l.choose(th.as_str(), en.as_str()).to_owned()),
+        _ => None,
+    });
     let kept = form.fields.pairs().filter(|(name, _)| *name != "here").map(|(name, value)| {
         view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }
     });
@@ -24,7 +28,7 @@ pub fn page(visitor: &Visitor, tested: &Tested, form: &FormState) -> AnyView {
     view! {
         <Main title=format!("{}: {title}", words::final_test(l)) width=Width::Narrow>
             <header class="page-head"><h1>{words::final_test(l)}</h1><p class="lead">{title}</p></header>
-            <Notice tone=Tone::Warn title=words::elsewhere(l)><p>{conflict_text(Conflict::TakenOver, l)}</p></Notice>
+            <Notice tone=Tone::Warn title=words::not_here(l)><p>{why}</p></Notice>
             <form method="post" class="action-bar">
                 {kept}
                 <button class="button button-main" name="here" value="1">{words::go_on_here(l)}</button>

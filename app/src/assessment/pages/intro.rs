@@ -100,6 +100,11 @@ fn rules(visitor: &Visitor, test: &Test, standing: &Standing) -> AnyView {
             &words::number(visitor, extra),
         ),
     };
+    let rests = test.pauses.count + standing.granted.extra_pauses;
+    let rests = (rests > 0).then(|| {
+        let allowed = words::pauses_allowed(l, &n(rests), &n(test.pauses.minutes));
+        view! { <div><dt>{words::pauses(l)}</dt><dd>{allowed}</dd></div> }
+    });
     view! {
         <section class="section" aria-labelledby="rules">
             <h2 id="rules">{words::rules(l)}</h2>
@@ -108,6 +113,7 @@ fn rules(visitor: &Visitor, test: &Test, standing: &Standing) -> AnyView {
                 <div><dt>{words::time_allowed(l)}</dt><dd>{time}</dd></div>
                 <div><dt>{words::pass_mark(l)}</dt><dd>{needed}</dd></div>
                 <div><dt>{words::attempts(l)}</dt><dd>{attempts}</dd></div>
+                {rests}
                 <div><dt>{words::answers_shown(l)}</dt><dd>{review}</dd></div>
             </dl>
         </section>

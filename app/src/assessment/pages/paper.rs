@@ -15,16 +15,19 @@ use leptos::prelude::*;
 
 use super::super::{
     answer::Saved,
+    flag,
     islands::{Countdown, PaperDesk},
-    store::{Given, Tested},
+    store::{self, Given, Tested},
     words,
 };
 use crate::{
     entity::attempt,
+    error::AppError,
     form::FormState,
     i18n::Language,
+    state::AppState,
     thai::date,
-    timeline::{Credit, pages::credit_notes},
+    timeline::{Credit, credits, pages::credit_notes},
     ui::{
         field::ErrorSummary,
         icon::{Icon, IconMark},
@@ -66,6 +69,8 @@ pub struct Paper {
     pub answers: BTreeMap<QuestionId, Given>,
     /// The questions that are answered in full.
     pub answered: BTreeSet<QuestionId>,
+    /// The questions that she wants to come back to.
+    pub flagged: BTreeSet<QuestionId>,
     pub shown: Shown,
     /// The answer that was just refused, if one was.
     pub refused: Option<Refused>,
@@ -98,6 +103,28 @@ pub fn answered(tested: &Tested, answers: &BTreeMap<QuestionId, Given>) -> BTree
     answers.iter().filter(|(id, given)| is_complete(id, given)).map(|(id, _)| id.clone()).collect()
 }
 
+/// Reads what an open attempt shows; `asked` is which screen the address names.
+pub async fn load(
+    state: &AppState,
+    visitor: Visitor,
+    tested: Tested,
+    attempt: attempt::Model,
+    form: &FormState,
+    asked: Option<&str>,
+    is_taken_over: bool,
+) -> Result<Paper, AppError> {
+    let db = state.db.read();
+    let credits = credits(db, attempt.id).await?;
+    let answers = store::answers(db, attempt.id).await?;
+    let flagged = flag::all(db, attempt.id).await?;
+    let draw = store::draw(&attempt)?;
+    let answered = answered(&tested, &answers);
+    let refused = Refused::of(form);
+    let place = refused.as_ref().and_then(|refused| draw.position(&refused.question));
+    let shown = place.map_or_else(|| Shown::of(asked, &draw, &answered), Shown::Question);
+    Ok(Paper { visitor, tested, attempt, draw, answers, answered, flagged, shown, refused, is_taken_over, credits })
+}
+
 impl Paper {
     /// The whole page.
     pub fn view(&self) -> AnyView {
@@ -121,7 +148,8 @@ impl Paper {
                 {taken_over}
                 {credits}
                 <PaperDesk>
-                    <div id="paper" data-attempt=attempt data-saving=words::saving(l) data-typing=words::typing(l) data-waiting=words::waiting(l)>
+                    <div id="paper" data-attempt=attempt data-saving=words::saving(l) data-typing=words::typing(l) data-waiting=words::waiting(l)
+                        data-flag=words::flag(l) data-unflag=words::unflag(l) data-flagged=words::nav_flagged(l) data-unflagged=words::not_flagged(l)>
                         {bar}
                         <div class="split">
                             <div>{questions}{review}{notices}</div>
@@ -221,10 +249,22 @@ impl Paper {
                     <div class="action-bar">
                         {self.saved(&drawn.question)}
                         {back}<button class="button button-main" name="act" value="answer">{next}<IconMark icon=Icon::Arrow/></button></div>
+                    {self.flag(&drawn.question)}
                 </form>
             </section>
         }
         .into_any())
+    }
+
+    /// Below the button that leads on, so that the key Enter in a field does not flag.
+    fn flag(&self, question: &QuestionId) -> AnyView {
+        let l = self.l();
+        let (act, text) = match self.flagged.contains(question) {
+            true => ("unflag", words::unflag(l)),
+            false => ("flag", words::flag(l)),
+        };
+        view! { <p><button class="button button-quiet" name="act" value=act data-flag=""><IconMark icon=Icon::Flag/><span>{text}</span></button></p> }
+            .into_any()
     }
 
     fn begins_case(&self, index: usize, question: &Question) -> bool {
@@ -260,6 +300,16 @@ impl Paper {
                 view! { <li data-open=i + 1 hidden=answered><a href=format!("?q={}", i + 1)>{words::question(l, &self.nth(i + 1))}</a></li> }
             })
             .collect();
+        let flagged: Vec<_> = self
+            .draw
+            .questions
+            .iter()
+            .enumerate()
+            .map(|(i, drawn)| {
+                let flagged = self.flagged.contains(&drawn.question);
+                view! { <li data-flagged=i + 1 hidden=!flagged><a href=format!("?q={}", i + 1)>{words::question(l, &self.nth(i + 1))}</a></li> }
+            })
+            .collect();
         let complete = self.answered.len() == self.count();
         view! {
             <section data-q="review" hidden=self.shown != Shown::Review aria-labelledby="place-review">
@@ -271,6 +321,10 @@ impl Paper {
                     </div>
                     <div class="notice is-good" id="complete" hidden=!complete>
                         <IconMark icon=Icon::CheckCircle/><div><p class="notice-title">{words::all_answered(l)}</p></div>
+                    </div>
+                    <div class="notice" id="flagged" hidden=self.flagged.is_empty()>
+                        <IconMark icon=Icon::Flag/>
+                        <div><p class="notice-title">{words::flagged(l)}</p><ul>{flagged}</ul></div>
                     </div>
                     <p>{words::submit_why(l)}</p>
                     <div class="action-bar">
@@ -296,11 +350,19 @@ impl Paper {
                 let answered = self.answered.contains(&drawn.question);
                 let when_answered = words::nav_answered(l, &number);
                 let when_open = words::nav_open(l, &number);
-                let label = if answered { when_answered.clone() } else { when_open.clone() };
+                let flagged = self.flagged.contains(&drawn.question);
+                let label = if answered { &*when_answered } else { &*when_open };
+                let label = [label, if flagged { words::nav_flagged(l) } else { "" }].concat();
+                let class = match (answered, flagged) {
+                    (true, true) => Some("answered flagged"),
+                    (true, false) => Some("answered"),
+                    (false, true) => Some("flagged"),
+                    (false, false) => None,
+                };
                 view! {
                     <li><a
                         href=format!("?q={}", i + 1)
-                        class=answered.then_some("answered")
+                        class=class
                         aria-current=(self.shown == Shown::Question(i)).then_some("page")
                         aria-label=label
                         data-answered=when_answered
@@ -314,9 +376,25 @@ impl Paper {
             <aside class="aside-sticky" aria-label=words::overview(l)><div class="card">
                 <nav class="q-nav" aria-label=words::all_questions(l)><ol>{links}</ol></nav>
                 <a class="button button-wide" href="?q=review" aria-current=here>{words::review_and_submit(l)}</a>
+                {self.rest()}
             </div></aside>
         }
         .into_any()
+    }
+
+    /// The button that begins a rest, while there is one left.
+    fn rest(&self) -> Option<AnyView> {
+        let (l, attempt) = (self.l(), &self.attempt);
+        let left = words::pauses_left(l, &self.number(attempt.pauses_left), &self.number(attempt.pause_seconds / 60));
+        (attempt.pauses_left > 0).then(|| {
+            view! {
+                <form method="post" action=format!("/attempts/{}", attempt.id)>
+                    <button class="button button-wide" name="act" value="pause">{words::pause(l)}</button>
+                    <p class="small soft">{left}</p>
+                </form>
+            }
+            .into_any()
+        })
     }
 
     /// What the script says when an answer cannot be saved at once; it stands beside the question that is shown.

@@ -38,6 +38,7 @@ fn sentence(change: &Change, reader: Reader) -> String {
         Change::PassPercent { from, to } => words::pass_changed(l, &reader.number(*from), &reader.number(*to)),
         Change::Attempts { from, to } => words::attempts_changed(l, &attempts(*from, reader), &attempts(*to, reader)),
         Change::Review => words::review_changed(l).to_owned(),
+        Change::Pauses => words::pauses_changed(l).to_owned(),
         Change::Blueprint => words::blueprint_changed(l).to_owned(),
     }
 }
