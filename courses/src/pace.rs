@@ -70,8 +70,14 @@ pub fn took(saves: &[Save]) -> Vec<Took> {
 /// In how many milliseconds a question can be read at the utmost speed.
 #[must_use]
 pub fn quickest(question: &Question) -> u32 {
-    let options = question.options().iter().map(|option| letters(option.text.text()));
-    let letters = letters(question.prompt().text()) + options.sum::<u32>();
+    let options = question.options().iter().map(|option| option.text.text());
+    quickest_of(std::iter::once(question.prompt().text()).chain(options))
+}
+
+/// In how many milliseconds these texts can be read at the utmost speed.
+#[must_use]
+pub fn quickest_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> u32 {
+    let letters = texts.into_iter().map(letters).fold(0, u32::saturating_add);
     (letters.saturating_mul(1_000) / LETTERS_A_SECOND).max(AT_LEAST)
 }
 

@@ -121,11 +121,16 @@ test('whatever is drawn is saved as it is given, and is there after a reload', {
           await context.setOffline(false)
         }
         await question.locator('.saved.is-good').filter({ hasText: /บันทึกแล้ว/ }).waitFor()
+        if (place === 3) {
+          await question.locator('[data-flag]').click()
+          await page.locator('.q-nav .flagged[href="?q=3"]').waitFor()
+        }
         await page.reload()
         assert.deepEqual(await given(page.locator(`section[data-q="${place}"]`)), before)
       }
       await page.goto(`${address}?q=review`)
       assert.ok(await page.locator('#complete').isVisible())
+      assert.equal(await page.locator('#flagged li:visible').count(), 1, 'the flag is there after a reload')
       await isSound(page)
       await page.locator('button[value=submit]:visible').click()
       await page.locator('.ring').first().waitFor()

@@ -16,9 +16,6 @@ const BATCH: u64 = 100;
 /// A longer gap before an answer was no thinking: the page was put aside.
 const LONGEST_THOUGHT: f64 = 600.0;
 
-/// Nobody reads so many characters of Thai in a second: some twice as many as adults do.
-const FASTEST_READING: f64 = 30.0;
-
 /// Takes in everything that is closed and not yet counted, and says how many tests that were.
 pub async fn count(state: &AppState) -> Result<usize, AppError> {
     let mut taken = 0;
@@ -46,11 +43,9 @@ async fn alone(txn: &DatabaseTransaction) -> Result<bool, AppError> {
     Ok(lock.is_some_and(|lock| lock.held))
 }
 
-/// How long an answer took, pauses cut off, and whether that is faster than so many characters can be read.
-fn pace(seconds: f64, characters: usize) -> (f64, bool) {
-    #[expect(clippy::cast_precision_loss, reason = "a question has a few hundred characters")]
-    let reading = characters as f64 / FASTEST_READING;
-    (seconds.clamp(0.0, LONGEST_THOUGHT), seconds < reading)
+/// How long an answer took, pauses cut off.
+const fn thought(seconds: f64) -> f64 {
+    seconds.clamp(0.0, LONGEST_THOUGHT)
 }
 
 /// The place of the one option that an answer chooses; none for answers of another kind.
@@ -66,11 +61,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pause_is_cut_off_and_only_what_nobody_can_read_is_too_fast() {
-        assert_eq!(pace(5000.0, 300), (600.0, false));
-        assert_eq!(pace(9.9, 300), (9.9, true));
-        assert_eq!(pace(10.0, 300), (10.0, false));
-        assert_eq!(pace(-3.0, 300), (0.0, true));
+    fn a_pause_is_cut_off_and_a_clock_that_was_set_back_makes_no_time() {
+        assert_eq!([thought(5000.0), thought(9.9), thought(-3.0)], [600.0, 9.9, 0.0]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use courses::{
     answer::{Answer, RawAnswer},
     grade::{AttemptGrade, Outcome, grade_attempt},
+    pace,
     package::Test,
     question::{Question, QuestionId},
     statistics::{Answered, Limits, PoolSums},
@@ -16,7 +17,7 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 
-use super::{BATCH, alone, option, pace};
+use super::{BATCH, alone, option, thought};
 use crate::{
     assessment,
     entity::{
@@ -126,7 +127,7 @@ impl Given {
         let mut before = attempt.started_at;
         for save in saves {
             let id: QuestionId = save.question.parse().map_err(AppError::internal)?;
-            let (seconds, _) = pace((save.saved_at - before).as_seconds_f64(), 0);
+            let seconds = thought((save.saved_at - before).as_seconds_f64());
             before = before.max(save.saved_at);
             *given.seconds.entry(id.clone()).or_default() += seconds;
             let raw = RawAnswer(save.value.clone());
@@ -177,9 +178,8 @@ fn shares(graded: &AttemptGrade) -> Vec<f64> {
 /// A final test has no scale of ability: people are as able as they did on the other questions.
 fn observation(asked: &Question, given: &Given, share: f64, rest: f64) -> Answered {
     let id = asked.id();
-    let characters = asked.prompt().text().chars().count()
-        + asked.options().iter().map(|option| option.text.text().chars().count()).sum::<usize>();
-    let (seconds, too_fast) = pace(given.seconds.get(id).copied().unwrap_or_default(), characters);
+    let seconds = thought(given.seconds.get(id).copied().unwrap_or_default());
+    let too_fast = seconds * 1_000.0 < f64::from(pace::quickest(asked));
     let chosen = given.answers.get(id).and_then(|(raw, _)| option(&raw.0, asked.options().len()));
     Answered { score: share, rest: Some(rest), option: chosen, ability: Some(rest), seconds, too_fast }
 }

@@ -6,6 +6,7 @@ use courses::{
     adaptive::Next,
     bank::{BankItem, ItemKind},
     irt::{Grid, Item as Model, Population, Score, scores_without},
+    pace,
     statistics::{Answered, Limits},
 };
 use sea_orm::{
@@ -15,7 +16,7 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 
-use super::{BATCH, alone, option, pace};
+use super::{BATCH, alone, option, thought};
 use crate::{
     entity::{
         AreaStatistics, ItemStatistics, ItemVersion, SkillAnswer, SkillTest, SkillTestClosing, area_statistics, item_statistics,
@@ -217,8 +218,10 @@ impl Said {
 
 fn observation(item: &BankItem, answer: &skill_answer::Model, points: u8, without: Score, seconds: f64) -> Answered {
     let options = options(item);
-    let characters = item.text().th.chars().count() + item.options().map(|option| option.text.th.chars().count()).sum::<usize>();
-    let (seconds, too_fast) = pace(seconds, characters);
+    let texts = std::iter::once(item.text()).chain(item.options().map(|option| option.text));
+    let quickest = pace::quickest_of(texts.map(|text| text.th.as_str()));
+    let seconds = thought(seconds);
+    let too_fast = seconds * 1_000.0 < f64::from(quickest);
     Answered {
         score: f64::from(points) / f64::from(item.kind().most()),
         rest: Some(without.ability),
