@@ -5,6 +5,8 @@ pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod answer;
 #[cfg(feature = "ssr")]
+pub mod file;
+#[cfg(feature = "ssr")]
 mod flag;
 #[cfg(feature = "ssr")]
 mod hold;
@@ -23,9 +25,11 @@ mod standing;
 #[cfg(feature = "ssr")]
 pub mod start;
 #[cfg(feature = "ssr")]
-mod store;
+pub mod store;
 #[cfg(feature = "ssr")]
 pub mod submit;
+#[cfg(feature = "ssr")]
+mod upload;
 #[cfg(feature = "ssr")]
 mod words;
 

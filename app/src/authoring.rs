@@ -7,6 +7,6 @@ mod pace;
 pub mod pages;
 pub mod publish;
 mod release;
-mod store;
+pub mod store;
 mod upload;
 mod words;

@@ -1,6 +1,6 @@
 //! The one error that people meet.
 
-use courses::answer::{AnswerError, MAX_TEXT};
+use courses::answer::AnswerError;
 use leptos::{prelude::*, server_fn::codec::JsonEncoding};
 use serde::{Deserialize, Serialize};
 
@@ -70,7 +70,7 @@ impl From<AnswerError> for Fault {
             AnswerError::Empty => Self::Required,
             AnswerError::UnknownOption => Self::NotOffered,
             AnswerError::NotANumber => Self::NotNumber,
-            AnswerError::TooLong => Self::TooLong { max: u32::try_from(MAX_TEXT).unwrap_or(u32::MAX) },
+            AnswerError::TooLong { longest } => Self::TooLong { max: u32::try_from(longest).unwrap_or(u32::MAX) },
             AnswerError::Unreadable => Self::Unreadable,
         }
     }
@@ -87,6 +87,10 @@ pub enum Conflict {
     AttemptOpen,
     NoAttemptLeft,
     NoPauseLeft,
+    /// Her last attempt has written answers that are not graded yet.
+    AwaitsGrading,
+    /// Others have taken this answer to grade it meanwhile.
+    AnswerTaken,
     TooSoon,
     LessonsFirst,
     AlreadyDone,

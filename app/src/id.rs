@@ -62,6 +62,9 @@ ids! {
     AccommodationId
     OutageId
     AnswerId
+    WrittenAnswerId
+    GradeId
+    GradeClaimId
     CompletionId
     CertificateSeriesId
     CertificateId

@@ -23,6 +23,8 @@ pub enum Letter {
     Certificate { certificate: CertificateId, asked: u32 },
     /// That a final test was handed in, and what is on record of it.
     Receipt { attempt: AttemptId },
+    /// That the written answers of a final test have been graded, and what came of it.
+    Graded { attempt: AttemptId },
     /// A link for the first sign-in. The token is sealed: who reads the outbox cannot use it.
     Invitation { sealed_token: String },
     /// A link to set a new password.

@@ -33,6 +33,8 @@ pub mod entity;
 #[cfg(feature = "ssr")]
 pub mod form;
 #[cfg(feature = "ssr")]
+pub mod grading;
+#[cfg(feature = "ssr")]
 pub mod learning;
 #[cfg(feature = "ssr")]
 pub mod letters;

@@ -21,7 +21,7 @@ use crate::{
     accommodations, accounts, assessment, authoring, catalogue, certificates,
     error::AppError,
     form::FormState,
-    learning, mailroom, measurement, people, public, reports, skills,
+    grading, learning, mailroom, measurement, people, public, reports, skills,
     state::AppState,
     timeline,
     ui::page::{ErrorPage, NotFoundPage, PageFoot, PageHead},
@@ -270,6 +270,7 @@ pub fn App() -> impl IntoView {
                         <authoring::pages::AuthoringRoutes/>
                         <mailroom::pages::MailroomRoutes/>
                         <measurement::pages::MeasurementRoutes/>
+                        <grading::pages::GradingRoutes/>
                     </Routes>
                 </Router>
             }.into_any(),
@@ -286,6 +287,7 @@ pub fn routes() -> Vec<crate::route::Route> {
         catalogue::http::routes(),
         learning::http::routes(),
         assessment::http::routes(),
+        grading::http::routes(),
         accommodations::http::routes(),
         skills::http::routes(),
         certificates::http::routes(),

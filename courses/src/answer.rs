@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::decimal::Decimal;
 use crate::question::{OptionId, Question};
 
+mod file;
 mod parse;
+
+pub use file::{AnswerFile, FileKind};
 
 /// The longest text that can be typed into one field, in characters. A term, a name, an address: never a sentence.
 pub const MAX_TEXT: usize = 100;
@@ -58,6 +61,9 @@ pub(crate) enum Given {
     Text(String),
     /// One for each gap.
     Gaps(Vec<Option<GapAnswer>>),
+    /// Normalised; may have several lines.
+    Essay(String),
+    File(AnswerFile),
 }
 
 /// What was given in a gap.
@@ -76,8 +82,11 @@ pub enum AnswerError {
     UnknownOption,
     /// A number is asked for.
     NotANumber,
-    /// A text is longer than [`MAX_TEXT`].
-    TooLong,
+    /// A text is too long.
+    TooLong {
+        /// So many characters are allowed.
+        longest: usize,
+    },
     /// A text holds what cannot be shown.
     Unreadable,
 }
@@ -88,7 +97,7 @@ impl fmt::Display for AnswerError {
             Self::Empty => f.write_str("nothing was chosen"),
             Self::UnknownOption => f.write_str("the question has no such option"),
             Self::NotANumber => f.write_str("a number is asked for"),
-            Self::TooLong => write!(f, "a text has more than {MAX_TEXT} characters"),
+            Self::TooLong { longest } => write!(f, "a text has more than {longest} characters"),
             Self::Unreadable => f.write_str("a text holds what cannot be shown"),
         }
     }
@@ -122,7 +131,8 @@ impl Answer {
                 places.iter().filter_map(|(item, place)| place.map(|place| format!("{item}{place}"))).collect()
             }
             Given::Number(number) => vec![number.to_string()],
-            Given::Text(text) => vec![text.clone()],
+            Given::Text(text) | Given::Essay(text) => vec![text.clone()],
+            Given::File(file) => return file.to_raw(),
             Given::Gaps(gaps) => gaps.iter().map(GapAnswer::line).collect(),
         };
         RawAnswer(lines.join("\n"))
@@ -132,10 +142,19 @@ impl Answer {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         match &self.0 {
-            Given::Options(_) | Given::Number(_) | Given::Text(_) => true,
+            Given::Options(_) | Given::Number(_) | Given::Text(_) | Given::Essay(_) | Given::File(_) => true,
             Given::Matches(matches) => matches.iter().all(Option::is_some),
             Given::Places(places) => places.iter().all(|(item, _)| self.place(*item).is_some()),
             Given::Gaps(gaps) => gaps.iter().all(Option::is_some),
+        }
+    }
+
+    /// The text that it is, if people grade it.
+    #[must_use]
+    pub fn essay(&self) -> Option<&str> {
+        match &self.0 {
+            Given::Essay(text) => Some(text),
+            _ => None,
         }
     }
 

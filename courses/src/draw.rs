@@ -224,6 +224,7 @@ mod tests {
             review: Review::ScoreOnly,
             pauses: Pauses::default(),
             blueprint: Vec::new(),
+            graders: 2,
             pool,
         }
     }

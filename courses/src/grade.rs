@@ -8,10 +8,12 @@ use crate::question::{AnswerKey, OptionId, Scoring, Verdict};
 use crate::thai::answer_key;
 
 mod attempt;
+mod rubric;
 
-#[cfg(feature = "package")]
-pub use attempt::grade_attempt;
 pub use attempt::{AttemptGrade, Outcome, QuestionGrade, UnknownQuestion};
+#[cfg(feature = "package")]
+pub use attempt::{grade_attempt, grade_judged};
+pub use rubric::{Marks, MarksError, Settlement, agree, settle};
 
 /// Points of one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -30,7 +32,8 @@ impl Grade {
     }
 }
 
-/// Grades one answer by the rule of its question. Never below 0, never above [`max_points`].
+/// Grades one answer by the rule of its question. Never below 0, never above [`max_points`]. What only people can grade
+/// earns nothing here.
 #[must_use]
 pub fn grade(key: &AnswerKey, answer: &Answer) -> Grade {
     let points = match (&key.right, &answer.0) {
@@ -48,6 +51,7 @@ pub fn grade(key: &AnswerKey, answer: &Answer) -> Grade {
 pub fn max_points(key: &AnswerKey) -> u32 {
     match (&key.right, key.scoring) {
         (Right::Weights(weights), _) => weights.iter().map(|(_, points)| u32::from(*points)).max().unwrap_or(0),
+        (Right::Judged { worth }, _) => *worth,
         (_, Scoring::Whole) => 1,
         (right, Scoring::Partial | Scoring::Minus) => count(parts(right)),
     }
@@ -57,7 +61,7 @@ fn parts(right: &Right) -> usize {
     match right {
         Right::Options(right) | Right::Matches(right) | Right::Order(right) => right.len(),
         Right::Gaps(gaps) => gaps.len(),
-        Right::Weights(_) | Right::Number { .. } | Right::Texts(_) => 1,
+        Right::Weights(_) | Right::Number { .. } | Right::Texts(_) | Right::Judged { .. } => 1,
     }
 }
 

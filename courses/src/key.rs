@@ -27,6 +27,8 @@ pub(crate) enum Right {
     Texts(Vec<String>),
     /// One for each gap.
     Gaps(Vec<GapKey>),
+    /// Nothing is right by itself: people give up to so many points.
+    Judged { worth: u32 },
 }
 
 /// What is right in a gap.

@@ -81,10 +81,10 @@ pub fn quickest_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> u32 {
     (letters.saturating_mul(1_000) / LETTERS_A_SECOND).max(AT_LEAST)
 }
 
-/// Whether an answer came sooner than its question can be read.
+/// Whether an answer came sooner than its question can be read. Never of a written one: it is saved while it is written.
 #[must_use]
 pub fn is_faster_than_reading(question: &Question, time: u32) -> bool {
-    time < quickest(question)
+    question.rubric().is_none() && time < quickest(question)
 }
 
 /// Letters, digits and signs that are read one after the other: no spaces, and no Thai signs above and below.
@@ -98,6 +98,7 @@ fn letters(text: &str) -> u32 {
 mod tests {
     use super::*;
     use crate::question::tests::question;
+    use crate::question::tests_of_essays::written;
 
     fn saves(given: &[(&str, i64)]) -> Vec<Save> {
         given.iter().map(|(question, at)| Save { question: question.parse().unwrap(), at: *at }).collect()
@@ -139,6 +140,11 @@ mod tests {
         let question = question("q", &option("ก"), &[&option("ข"), &option("ค")]);
         assert_eq!(quickest(&question), 3_000);
         assert!(is_faster_than_reading(&question, 2_999) && !is_faster_than_reading(&question, 3_000));
+    }
+
+    #[test]
+    fn a_written_answer_says_nothing_of_reading() {
+        assert!(!is_faster_than_reading(&written("q", &[3]), 1));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod case;
 mod choice;
 mod error;
+mod essay;
 mod ids;
 mod kind;
 mod parts;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub use case::Case;
 pub use choice::{AuthoredOption, WeighedOption};
 pub use error::QuestionError;
+pub use essay::{Criterion, EssayForm, Rubric};
 pub use ids::{NotAnId, OptionId, QuestionId};
 pub use kind::{ChoiceOption, Gap, QuestionKind};
 pub use parts::{AuthoredGap, AuthoredPair};
@@ -123,7 +125,8 @@ impl Question {
             QuestionKind::Matching { .. }
             | QuestionKind::Numeric { .. }
             | QuestionKind::ShortText
-            | QuestionKind::Gaps { .. } => &[],
+            | QuestionKind::Gaps { .. }
+            | QuestionKind::Essay { .. } => &[],
         }
     }
 
@@ -154,5 +157,7 @@ impl fmt::Debug for Question {
     }
 }
 
+#[cfg(test)]
+pub(crate) use essay::tests as tests_of_essays;
 #[cfg(test)]
 pub(crate) mod tests;

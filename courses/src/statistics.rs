@@ -12,7 +12,7 @@ mod pool;
 mod reliability;
 mod sums;
 
-pub use agreement::{Agreement, AgreementError, Weighting};
+pub use agreement::{Agreement, AgreementError, Strength, Weighting};
 pub use chi_square::{chi_square_survival, two_sided};
 pub use dif::{Dif, DifClass, DifError, Group, MantelHaenszel};
 pub use flags::{Flag, Limits, flags};

@@ -78,5 +78,5 @@ fn the_questions_of_the_format_page_are_read() {
     let (cases, questions): (Vec<&str>, Vec<&str>) = shown.iter().partition(|block| block.starts_with("[[case]]"));
     files.insert("questions/final.toml".to_owned(), [cases, questions].concat().concat().into_bytes());
     let package = Package::read(files).unwrap();
-    assert_eq!(package.test.unwrap().pool.len(), 11);
+    assert_eq!(package.test.unwrap().pool.len(), 12);
 }

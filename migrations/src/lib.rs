@@ -14,6 +14,7 @@ mod m20261120_000005_skills;
 mod m20261120_000006_profile;
 mod m20261120_000007_attempts;
 mod m20261120_000008_statistics;
+mod m20261120_000009_grading;
 mod m20261120_000012_pauses;
 
 /// All migrations, in order.
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000006_profile::Migration),
             Box::new(m20261120_000007_attempts::Migration),
             Box::new(m20261120_000008_statistics::Migration),
+            Box::new(m20261120_000009_grading::Migration),
             Box::new(m20261120_000012_pauses::Migration),
         ]
     }

@@ -8,6 +8,7 @@ mod bad_input;
 mod catalogue;
 mod certificates;
 mod faults;
+mod grading;
 mod mail;
 mod measurement;
 mod people;

@@ -42,6 +42,8 @@ pub struct Things {
     pub version: CourseVersionId,
     pub draft: CourseVersionId,
     pub attempt: String,
+    /// A written answer that waits to be graded.
+    pub written: String,
     pub skill_test: String,
     pub certificate: certificate::Model,
     /// The name of a captured letter to the owner.
@@ -126,7 +128,9 @@ impl Things {
     pub fn parameter(&self, path: &str, name: &str) -> Option<String> {
         let first = path.split('/').nth(1).unwrap_or_default();
         Some(match (first, name) {
-            ("courses" | "authoring", "slug") => self.course.clone(),
+            ("courses" | "authoring" | "grading", "slug") => self.course.clone(),
+            ("grading", "id") => self.written.clone(),
+            ("attempts" | "reports", "question") => "final-1".to_owned(),
             ("courses" | "authoring", "lesson") => "01-lesson".to_owned(),
             ("courses", "version") => self.version.to_string(),
             ("courses" | "authoring", "name") => "figure.svg".to_owned(),
@@ -166,9 +170,10 @@ async fn things(app: &TestApp, code: &str, owner: Person) -> Things {
     app.deliver_mail().await;
     let letter = letter_to(app, owner.email());
     let attempt = attempt(app, &owner, &format!("{slug}-test"), code).await;
+    let written = written(app, &owner, &format!("{slug}-written"), code).await;
     let begun = owner.post("/skills/DG67-CS", &[("act", "start")]).await;
     let skill_test = begun.location().and_then(|to| to.strip_prefix("/skill-tests/")).unwrap_or("1").to_owned();
-    Things { unit, owner, course: slug, version, draft, attempt, skill_test, certificate, letter }
+    Things { unit, owner, course: slug, version, draft, attempt, written, skill_test, certificate, letter }
 }
 
 /// The name under which the demo's post box shows a letter to an address.
@@ -186,6 +191,19 @@ async fn attempt(app: &TestApp, owner: &Person, slug: &str, unit: &str) -> Strin
     app.read_all(owner, slug).await;
     let begun = owner.post(&format!("/courses/{slug}/test"), &[("act", "begin")]).await;
     begun.location().and_then(|to| to.strip_prefix("/attempts/")).unwrap_or("1").to_owned()
+}
+
+/// A written answer that its owner has handed in as people do.
+async fn written(app: &TestApp, owner: &Person, slug: &str, unit: &str) -> String {
+    let pool = crate::grading::essay("plan", "");
+    app.publish_for(&TestCourse { draw: 1, final_questions: Some(pool), ..TestCourse::new(slug) }, unit).await;
+    app.read_all(owner, slug).await;
+    let begun = owner.post(&format!("/courses/{slug}/test"), &[("act", "begin")]).await;
+    let attempt = begun.location().expect("the test begins").to_owned();
+    owner.post(&attempt, &[("act", "answer"), ("question", "plan"), ("value", "แผนของเรา")]).await;
+    owner.post(&attempt, &[("act", "submit")]).await;
+    let attempt = attempt.trim_start_matches("/attempts/");
+    app.sql_count(&format!("SELECT id FROM written_answers WHERE attempt_id = {attempt}")).await.to_string()
 }
 
 async fn admit(app: &TestApp, unit: UnitId, course: &TestCourse) -> CourseVersionId {

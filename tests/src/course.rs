@@ -27,6 +27,8 @@ pub struct TestCourse {
     pub has_test: bool,
     /// So many questions of level 1 and of level 2, which odd and even questions of the pool are; none: no blueprint.
     pub blueprint: Option<(u32, u32)>,
+    /// How many people grade a written answer; none: as usual.
+    pub graders: Option<u32>,
     pub valid_months: Option<u32>,
     /// What stands in the file of the pool instead.
     pub final_questions: Option<String>,
@@ -51,6 +53,7 @@ impl TestCourse {
             review: "after_submission".to_owned(),
             has_test: true,
             blueprint: None,
+            graders: None,
             valid_months: None,
             final_questions: None,
             practice_questions: None,
@@ -115,6 +118,9 @@ level = 1
                 "[test]\nquestions = \"questions/final.toml\"\ndraw = {draw}\nminutes = {test_minutes}\npass_percent = {pass_percent}\n\
                  attempts = {attempts}\npauses = {pauses}\npause_minutes = {rest}\nreview = \"{review}\"\n"
             );
+        }
+        if let Some(graders) = self.graders.filter(|_| self.has_test) {
+            let _ = writeln!(text, "graders = {graders}");
         }
         if let Some((first, second)) = self.blueprint {
             for (level, count) in [(1, first), (2, second)] {

@@ -1,9 +1,10 @@
 //! Saving an answer: it is checked against its question here and goes into the [`Journal`](super::Journal).
 
 use courses::{
-    answer::{Answer, AnswerError, RawAnswer},
-    question::QuestionId,
+    answer::{Answer, AnswerError, AnswerFile, RawAnswer},
+    question::{EssayForm, Question, QuestionId, QuestionKind},
 };
+use sea_orm::entity::prelude::DateTimeUtc;
 
 use super::{
     hold,
@@ -57,24 +58,49 @@ pub async fn save(state: &AppState, learner: &Learner, attempt: AttemptId, sent:
     let at = state.clock.now();
     let (attempt, enrolment) = store::own_attempt(state.db.read(), learner, attempt).await?;
     let tested = Tested::of(state, state.db.read(), &enrolment).await?;
-    let Checked { question, value, is_complete } = check(&tested, &attempt, sent)?;
+    let checked = check(&tested, &attempt, sent)?;
+    keep(state, learner, &attempt, checked, &sent.client_key, at).await
+}
+
+/// Saves a file as the answer, once it is in the store; as [`save`].
+pub(super) async fn save_file(
+    state: &AppState,
+    learner: &Learner,
+    attempt: &attempt::Model,
+    question: QuestionId,
+    file: &AnswerFile,
+) -> Result<Saved, AppError> {
+    let checked = Checked { question, value: file.to_raw(), is_complete: true };
+    keep(state, learner, attempt, checked, "", state.clock.now()).await
+}
+
+/// Appends an answer that was checked, unless it stands already.
+async fn keep(
+    state: &AppState,
+    learner: &Learner,
+    attempt: &attempt::Model,
+    checked: Checked,
+    client_key: &str,
+    at: DateTimeUtc,
+) -> Result<Saved, AppError> {
+    let Checked { question, value, is_complete } = checked;
     let is_withdrawn = value.is_empty();
     let saved = |receipt| Saved { receipt, is_complete, is_withdrawn };
-    if is_withdrawn || sent.client_key.is_empty() {
+    if is_withdrawn || client_key.is_empty() {
         let standing = store::last_answers(state.db.read(), attempt.id).await?.remove(&question);
         match standing {
             None if is_withdrawn => return Err(AppError::field("value", Fault::Required)),
-            Some(given) if sent.client_key.is_empty() && given.value == value => return Ok(saved(given.receipt())),
+            Some(given) if client_key.is_empty() && given.value == value => return Ok(saved(given.receipt())),
             _ => {}
         }
     }
-    let key = if sent.client_key.is_empty() { new_token() } else { checked_key(&sent.client_key)? };
+    let key = if client_key.is_empty() { new_token() } else { checked_key(client_key)? };
     let session = learner.signed_in().session;
     let answer = NewAnswer { attempt: attempt.id, question, value, key, session, at };
     let receipt = match state.answers.append(answer.clone()).await {
         // She has signed in again meanwhile: nobody sits at the session that had the paper.
-        Err(AppError::Conflict(Conflict::TakenOver)) if hold::is_abandoned(state.db.read(), &attempt, at).await? => {
-            hold::open(state, learner, &attempt).await?;
+        Err(AppError::Conflict(Conflict::TakenOver)) if hold::is_abandoned(state.db.read(), attempt, at).await? => {
+            hold::open(state, learner, attempt).await?;
             state.answers.append(answer).await
         }
         // The service was down just now; her deadline is about to move.
@@ -94,10 +120,16 @@ fn check(tested: &Tested, attempt: &attempt::Model, sent: &SentAnswer) -> Result
     }
     let question = tested.question(&id).ok_or(AppError::NotFound)?;
     match Answer::parse(question, &sent.value) {
+        // A file comes by its own way: whoever names one here names what she never handed in.
+        _ if takes_file(question) && !sent.value.is_empty() => Err(AppError::field("value", Fault::NotOffered)),
         Ok(answer) => Ok(Checked { question: id, value: answer.to_raw(), is_complete: answer.is_complete() }),
         Err(AnswerError::Empty) => Ok(Checked { question: id, value: RawAnswer::default(), is_complete: false }),
         Err(error) => Err(AppError::field("value", error.into())),
     }
+}
+
+fn takes_file(question: &Question) -> bool {
+    matches!(question.kind(), QuestionKind::Essay { form: EssayForm::File { .. }, .. })
 }
 
 /// Keys are ours: 8 to 64 plain characters.

@@ -12,9 +12,10 @@ use serde::Serialize;
 
 use super::{
     answer::{self, Saved, SentAnswer},
-    flag, hold, pause, start, store, submit, words,
+    file, flag, hold, pause, start, store, submit, upload, words,
 };
 use crate::{
+    download::download,
     error::{AppError, Conflict, Fault},
     form::{Fields, Reply, Submission, form},
     i18n::Language,
@@ -25,16 +26,25 @@ use crate::{
     visitor::Visitor,
 };
 
-/// An answer is an id, a key, and at most eight gaps of [`MAX_TEXT`](courses::answer::MAX_TEXT) characters, each nine
-/// bytes as a form sends it.
-const MAX_BYTES: usize = 8 * 1024;
+/// An answer is an id, a key, and at most 10,000 Thai characters of a written one, each nine bytes as a form sends it.
+const MAX_BYTES: usize = 96 * 1024;
 
 pub fn routes() -> Vec<Route> {
     let mut answers = route::post("/attempts/{id}/answers", save);
     answers.handler = answers.handler.layer(DefaultBodyLimit::max(MAX_BYTES));
     let mut flags = route::post("/attempts/{id}/flags", flag);
     flags.handler = flags.handler.layer(DefaultBodyLimit::max(MAX_BYTES));
-    vec![form("/courses/{slug}/test", begin), form("/attempts/{id}", act), answers, flags]
+    let mut files = route::post("/attempts/{id}/file", upload::take);
+    files.handler = files.handler.layer(DefaultBodyLimit::max(upload::MAX_SENT));
+    vec![
+        form("/courses/{slug}/test", begin),
+        form("/attempts/{id}", act),
+        answers,
+        flags,
+        files,
+        download("/attempts/{id}/files/{question}", file::own),
+        download("/reports/people/{id}/attempts/{attempt}/files/{question}", file::in_scope),
+    ]
 }
 
 async fn begin(submission: Submission) -> Result<Reply, AppError> {
@@ -67,6 +77,8 @@ async fn act(submission: Submission) -> Result<Reply, AppError> {
 async fn do_act(submission: Submission) -> Result<Reply, AppError> {
     match submission.act() {
         "answer" => answer_and_go_on(submission).await,
+        // A file that was sent from elsewhere is chosen once more: a form cannot keep it.
+        "stay" => Reply::see(format!("/attempts/{}", submission.param::<AttemptId>("id")?)),
         act @ ("flag" | "unflag") => save_and_mark(&submission, act == "flag").await,
         act @ ("submit" | "pause" | "resume") => {
             let (state, learner) = (&submission.state, submission.visitor.learner()?);
@@ -104,9 +116,12 @@ async fn save_if_given(submission: &Submission) -> Result<(AttemptId, Draw, usiz
     let learner = submission.visitor.learner()?;
     let attempt: AttemptId = submission.param("id")?;
     let sent = sent(&submission.fields);
-    match answer::save(&submission.state, &learner, attempt, &sent).await {
-        Err(AppError::Invalid(_)) if sent.value.is_empty() => {}
-        saved => drop(saved?),
+    // A form that flags a question for a file does not hold its answer.
+    if submission.fields.raw("keep").is_empty() {
+        match answer::save(&submission.state, &learner, attempt, &sent).await {
+            Err(AppError::Invalid(_)) if sent.value.is_empty() => {}
+            saved => drop(saved?),
+        }
     }
     let (attempt, _) = store::own_attempt(submission.state.db.read(), &learner, attempt).await?;
     let draw = store::draw(&attempt)?;
@@ -145,7 +160,7 @@ async fn save(
         }
         Err(error) => {
             let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            (status, Json(Told { number: None, text: refusal(&visitor, &error).to_owned(), is_complete: false })).into_response()
+            (status, Json(Told { number: None, text: refusal(&visitor, &error), is_complete: false })).into_response()
         }
     }
 }
@@ -174,13 +189,19 @@ async fn take(state: &AppState, visitor: &Visitor, id: &str, body: &[u8]) -> Res
     answer::save(state, &learner, attempt, &sent(&Fields::parse(body))).await
 }
 
-fn refusal(visitor: &Visitor, error: &AppError) -> &'static str {
+fn refusal(visitor: &Visitor, error: &AppError) -> String {
     let l = visitor.language();
-    match error {
+    if let AppError::Invalid(errors) = error
+        && let Some(max) = errors.iter().find_map(|error| if let Fault::TooLong { max } = error.fault { Some(max) } else { None })
+    {
+        return words::too_long(l, &words::number(visitor, max));
+    }
+    let text = match error {
         AppError::SignIn => words::sign_in_again(l),
         AppError::Conflict(conflict) => conflict_text(*conflict, l),
         AppError::TooMany { .. } | AppError::Busy { .. } | AppError::Internal { .. } => words::not_saved_yet(l),
         AppError::Invalid(errors) if errors.iter().any(|error| error.fault == Fault::NotNumber) => words::not_a_number(l),
         _ => words::not_taken(l),
-    }
+    };
+    text.to_owned()
 }

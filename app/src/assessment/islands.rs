@@ -16,6 +16,8 @@ mod dom;
 mod fields;
 #[cfg(feature = "hydrate")]
 mod outbox;
+#[cfg(feature = "hydrate")]
+mod post;
 
 /// Around the paper: saves each answer at once, keeps what cannot be sent yet and sends it when the network is back,
 /// and moves between the questions without loading a page.

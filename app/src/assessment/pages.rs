@@ -58,7 +58,7 @@ fn AttemptPage() -> impl IntoView {
             return Ok(result::load(&state, visitor, tested, &attempt, late).await?.into_any());
         }
         if is_elsewhere {
-            return Ok(elsewhere::page(&visitor, &tested, &form).into_any());
+            return Ok(elsewhere::page(&visitor, &tested, id, &form).into_any());
         }
         if let Some(until) = pause::lasts_until(&attempt, visitor.now) {
             return Ok(paused::page(&visitor, &tested, &attempt, until).into_any());

@@ -22,8 +22,10 @@ pub struct Receipt {
     pub by: AttemptClosing,
     pub answered: usize,
     pub asked: usize,
-    /// Earned and possible.
+    /// Earned and possible; nothing while written answers wait to be graded.
     pub points: Option<(i32, i32)>,
+    /// Nothing while written answers wait to be graded.
+    pub passed: Option<bool>,
 }
 
 /// The key under which the letter lies in the outbox: an attempt has one receipt.
@@ -59,6 +61,7 @@ pub async fn load(state: &AppState, id: AttemptId) -> Result<Receipt, AppError> 
         answered,
         asked: draw.questions.len(),
         points: attempt.points.zip(attempt.max_points),
+        passed: attempt.passed,
     })
 }
 

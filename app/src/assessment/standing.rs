@@ -2,7 +2,7 @@
 
 use courses::completion::{Evidence, Fact, Item};
 
-use crate::{accommodations::Effect, entity::attempt, error::Conflict, id::AttemptId};
+use crate::{accommodations::Effect, entity::attempt, error::Conflict, grading, id::AttemptId};
 
 /// Where a learner stands before the final test.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Standing {
     pub left: Option<u16>,
     /// What she was granted beside the rules; within `left` already.
     pub granted: Effect,
+    /// Whether an attempt is closed and waits for people to grade it.
+    pub awaits: bool,
     /// The attempt under way.
     pub open: Option<AttemptId>,
 }
@@ -39,6 +41,7 @@ impl Standing {
             used,
             left: allowed.map(|allowed| (allowed + granted.extra_attempts).saturating_sub(used)),
             granted,
+            awaits: attempts.iter().any(grading::awaits),
             open: attempts.iter().find(|attempt| attempt.closed_at.is_none()).map(|attempt| attempt.id),
         }
     }
@@ -47,6 +50,9 @@ impl Standing {
     pub fn obstacle(&self) -> Option<Conflict> {
         if self.passed {
             return Some(Conflict::AlreadyDone);
+        }
+        if self.awaits {
+            return Some(Conflict::AwaitsGrading);
         }
         if !self.unread.is_empty() {
             return Some(Conflict::LessonsFirst);

@@ -115,9 +115,17 @@ pub struct Tested {
 impl Tested {
     /// The version that an enrolment is pinned to; without a final test it is not found.
     pub async fn of(state: &AppState, db: &impl ConnectionTrait, enrolment: &enrolment::Model) -> Result<Self, AppError> {
-        let version = enrolment.version_id;
+        Self::of_version(state, db, enrolment.version_id).await
+    }
+
+    /// A version by its id; without a final test it is not found.
+    pub async fn of_version(state: &AppState, db: &impl ConnectionTrait, version: CourseVersionId) -> Result<Self, AppError> {
         let package = version::package(state, db, version).await?;
         package.test.is_some().then_some(Self { version, package }).ok_or(AppError::NotFound)
+    }
+
+    pub const fn version(&self) -> CourseVersionId {
+        self.version
     }
 
     pub fn package(&self) -> &Package {
@@ -131,6 +139,11 @@ impl Tested {
     /// A question of the test's pool.
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.test().pool.iter().find(|question| question.id() == id)
+    }
+
+    /// Whether people grade some of its answers.
+    pub fn has_essays(&self) -> bool {
+        self.test().pool.iter().any(|question| question.rubric().is_some())
     }
 
     /// The folder of the pictures of this version.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use courses::{
     answer::Answer,
     completion::{Evidence, Fact, Item},
-    grade::{AttemptGrade, grade_attempt},
+    grade::{AttemptGrade, grade_judged},
     question::QuestionId,
 };
 use sea_orm::{
@@ -24,6 +24,7 @@ use crate::{
     access::Learner,
     entity::{Attempt, AttemptClosing, Enrolment, attempt, enrolment},
     error::AppError,
+    grading,
     id::{AttemptId, EnrolmentId},
     learning::{complete::Score, evidence},
     state::AppState,
@@ -130,9 +131,14 @@ async fn close(
     let by = if expired { AttemptClosing::Deadline } else { by };
     row.closed_at = Set(Some(closed_at));
     row.closed_by = Set(Some(by));
-    row.points = Set(Some(count(grade.points)?));
     row.max_points = Set(Some(count(grade.max)?));
-    row.passed = Set(Some(grade.passed));
+    if grade.awaits_grading() {
+        // Neither passed nor failed until people have graded what only they can.
+        grading::enqueue(&txn, &tested, &attempt, enrolment.course_id, &grade, closed_at).await?;
+    } else {
+        row.points = Set(Some(count(grade.points)?));
+        row.passed = Set(Some(grade.passed));
+    }
     row.update(&txn).await?;
     record::append(&txn, attempt.id, Event::of(by.into(), closed_at)).await?;
     receipt::enqueue(&txn, &attempt, now).await?;
@@ -153,12 +159,8 @@ async fn lock(txn: &DatabaseTransaction, enrolment: EnrolmentId, busy: Busy) -> 
     })
 }
 
-/// The grade of the answers as they stand.
-pub(super) async fn grade(
-    db: &impl ConnectionTrait,
-    tested: &Tested,
-    attempt: &attempt::Model,
-) -> Result<AttemptGrade, AppError> {
+/// The grade of the answers as they stand, with the points that people have given so far.
+pub async fn grade(db: &impl ConnectionTrait, tested: &Tested, attempt: &attempt::Model) -> Result<AttemptGrade, AppError> {
     let answers: BTreeMap<QuestionId, Answer> = store::answers(db, attempt.id)
         .await?
         .into_iter()
@@ -169,7 +171,8 @@ pub(super) async fn grade(
             Ok((id, answer))
         })
         .collect::<Result<_, AppError>>()?;
-    grade_attempt(tested.test(), &store::draw(attempt)?, &answers).map_err(AppError::internal)
+    let judged = if tested.has_essays() { grading::judged(db, attempt.id).await? } else { BTreeMap::new() };
+    grade_judged(tested.test(), &store::draw(attempt)?, &answers, &judged).map_err(AppError::internal)
 }
 
 fn count(points: u32) -> Result<i32, AppError> {

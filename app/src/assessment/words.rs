@@ -40,11 +40,15 @@ crate::texts! {
     know_network: "หากสัญญาณขาด คำตอบจะรออยู่ในเครื่องและส่งเองเมื่อเชื่อมต่อได้ ทำข้ออื่นต่อได้ตามปกติ", "If the network is lost, answers wait on your device and go by themselves when it is back; you can go on with the other questions.";
     know_deadline: "ระบบนับเวลาที่คำตอบมาถึงระบบ คำตอบที่มาถึงหลังหมดเวลาจะไม่ถูกนับ เมื่อหมดเวลา ระบบจะส่งคำตอบที่บันทึกไว้แล้วให้เอง", "What counts is when an answer reaches us; one that arrives after the end is not counted. At the end, everything saved is submitted for you.";
 
+    know_graded: "บางข้อเป็นข้อเขียนที่มีผู้ตรวจให้คะแนน ผลจะออกเมื่อตรวจครบทุกข้อ และระบบจะแจ้งท่านทางอีเมล", "Some questions ask for a written answer that people grade. The result is there once all are graded, and we write to you.";
     missing: "สิ่งที่ยังขาดก่อนทำแบบทดสอบ", "Still missing before the test";
     read_lesson(title: &str): "เรียน “{title}”", "Read “{title}”";
     name_missing: "ตรวจและยืนยันชื่อที่จะพิมพ์บนวุฒิบัตร", "Check and confirm the name on your certificate";
     passed_already: "ท่านผ่านแบบทดสอบนี้แล้ว", "You have passed this test";
     passed_already_go: "ดูวุฒิบัตรได้ที่หน้าการเรียนของฉัน", "Your certificate is on the page My learning.";
+    awaits: "รอผู้ตรวจ", "Waiting to be graded";
+    awaits_why: "การทดสอบครั้งล่าสุดมีข้อเขียนที่รอผู้ตรวจให้คะแนน จึงยังไม่มีผล และยังเริ่มทำใหม่ไม่ได้ ระบบจะแจ้งผลให้ท่านทราบทางอีเมล", "Your last attempt has written answers that are not graded yet, so there is no result, and no other attempt can be started. We will write to you when there is one.";
+    awaits_result(n: &str): "มีข้อเขียน\u{a0}{n}\u{a0}ข้อที่รอผู้ตรวจให้คะแนน ผลและเฉลยจะแสดงที่หน้านี้เมื่อตรวจครบ และระบบจะแจ้งท่านทางอีเมล", "{n} written answers wait to be graded. Result and answers will be on this page once they are, and we will write to you.";
     none_left: "ท่านใช้สิทธิครบทุกครั้งแล้ว", "No attempt is left";
     none_left_why: "โปรดติดต่อผู้ดูแลด้านทรัพยากรบุคคลของหน่วยงาน หากเห็นว่ามีเหตุให้ทำได้อีก", "Please ask the HR officer of your agency if there is a reason for another one.";
     start: "เริ่มทำแบบทดสอบ", "Start the test";
@@ -93,6 +97,7 @@ crate::texts! {
     unanswered_why: "ส่วนที่ไม่ได้ตอบจะไม่ได้คะแนน กลับไปตอบได้จนกว่าจะหมดเวลา", "What is left open earns no points. You can still answer it until the time is over.";
     all_answered: "ตอบครบทุกข้อแล้ว", "All questions are answered";
     submit_why: "เมื่อส่งแล้วจะแก้ไขคำตอบไม่ได้ ระบบจะตรวจและแสดงผลทันที", "After you submit, answers cannot be changed. The result is shown at once.";
+    submit_why_graded: "เมื่อส่งแล้วจะแก้ไขคำตอบไม่ได้ ข้อเขียนมีผู้ตรวจให้คะแนน ผลจะแจ้งทางอีเมลเมื่อตรวจครบ", "After you submit, answers cannot be changed. People grade what you have written; we write to you when there is a result.";
     submit: "ส่งคำตอบ", "Submit";
     keep_working: "กลับไปทำต่อ", "Back to the questions";
 
@@ -119,6 +124,11 @@ crate::texts! {
     sign_in_again: "ท่านออกจากระบบแล้วหรือใช้งานนานเกินกำหนด คำตอบยังเก็บอยู่ในเครื่องนี้ โปรดเข้าสู่ระบบอีกครั้งในแท็บใหม่ แล้วคำตอบจะส่งเอง", "Your session has ended. The answers are kept on this device: sign in again in another tab and they go by themselves.";
     not_saved_yet: "ระบบยังบันทึกไม่ได้ชั่วคราว คำตอบเก็บอยู่ในเครื่องนี้และจะส่งใหม่เอง", "It cannot be saved for the moment. The answer is kept on this device and will be sent again.";
     not_a_number: "คำตอบข้อนี้ต้องเป็นตัวเลข เช่น 1,250.5 โปรดแก้ไข คำตอบที่บันทึกไว้ก่อนหน้ายังคงอยู่", "A number is asked for, such as 1,250.5. Please correct it; what was saved before still stands.";
+    too_long(max: &str): "คำตอบข้อนี้ยาวเกิน\u{a0}{max}\u{a0}ตัวอักษร โปรดตัดให้สั้นลง คำตอบที่บันทึกไว้ก่อนหน้ายังคงอยู่", "This answer has more than {max} characters. Please shorten it; what was saved before still stands.";
+    send_file: "ส่งไฟล์", "Send the file";
+    file_sent: "ไฟล์ที่ส่งแล้ว", "The file that you have sent";
+    remove_file: "นำไฟล์ออก", "Take the file back";
+    next_question(number: &str): "ไปข้อ\u{a0}{number}", "Go to question {number}";
     not_taken: "ระบบรับคำตอบนี้ไม่ได้ โปรดโหลดหน้านี้ใหม่แล้วเลือกอีกครั้ง", "This answer cannot be taken. Please reload the page and choose again.";
 
     test_result: "ผลการทดสอบ", "Test result";

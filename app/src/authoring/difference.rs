@@ -181,7 +181,7 @@ mod tests {
         let edits = [
             ("course.toml", "minutes = 15", "minutes = 20"),
             ("course.toml", "draw = 3", "draw = 4"),
-            ("course.toml", "minutes = 5", "minutes = 8"),
+            ("course.toml", "minutes = 10", "minutes = 8"),
             ("course.toml", "pass_percent = 60", "pass_percent = 80"),
             ("course.toml", "attempts = 3\n", ""),
             ("course.toml", "valid_months = 24", "valid_months = 12"),
@@ -192,7 +192,7 @@ mod tests {
                 Change::CourseMinutes { from: 15, to: 20 },
                 Change::Validity { from: Some(24), to: Some(12) },
                 Change::Draw { from: 3, to: 4 },
-                Change::TestMinutes { from: 5, to: 8 },
+                Change::TestMinutes { from: 10, to: 8 },
                 Change::PassPercent { from: 60, to: 80 },
                 Change::Attempts { from: Some(3), to: None },
             ]

@@ -44,7 +44,8 @@ impl Paces {
     /// Counts the answers of a try, in the order in which they were given.
     fn count(&mut self, pool: &HashMap<&QuestionId, &Question>, saves: &[Save]) {
         for took in pace::took(saves) {
-            let Some(question) = pool.get(&took.question) else { continue };
+            // A written answer is saved while it is written, so its time says nothing.
+            let Some(question) = pool.get(&took.question).filter(|question| question.rubric().is_none()) else { continue };
             let fast = pace::is_faster_than_reading(question, took.time);
             let pace = self.0.entry(took.question).or_default();
             pace.timed += 1;

@@ -14,6 +14,7 @@ use crate::{
     access::Learner,
     entity::VersionState,
     error::AppError,
+    grading,
     id::CourseId,
     learning::evidence::{self, Standing},
     state::AppState,
@@ -32,6 +33,8 @@ pub struct OpenCourse {
     pub package: Arc<Package>,
     /// None for those who are not enrolled.
     pub standing: Option<Standing>,
+    /// Whether her final test waits for people to grade it.
+    pub awaits_grading: bool,
 }
 
 /// What a learner does next.
@@ -73,7 +76,17 @@ pub async fn open(state: &AppState, learner: Option<&Learner>, slug: &str) -> Re
     };
     let version = version.ok_or(AppError::NotFound)?;
     let package = state.library.package(&versions[version].package_sha256).await?;
-    Ok(OpenCourse { id, slug: slug.to_owned(), provider, versions, version, package, standing })
+    let awaits_grading = awaits(state, &package, standing.as_ref()).await?;
+    Ok(OpenCourse { id, slug: slug.to_owned(), provider, versions, version, package, standing, awaits_grading })
+}
+
+/// Asked only where people grade some answers and she has not completed the course.
+async fn awaits(state: &AppState, package: &Package, standing: Option<&Standing>) -> Result<bool, AppError> {
+    let has_essays = package.test.as_ref().is_some_and(|test| test.pool.iter().any(|question| question.rubric().is_some()));
+    match standing.filter(|standing| has_essays && standing.enrolment.completed_at.is_none()) {
+        Some(standing) => Ok(!grading::awaiting(state.db.read(), [standing.enrolment.id]).await?.is_empty()),
+        None => Ok(false),
+    }
 }
 
 /// A slug as packages may have it; nothing else needs to be looked up.

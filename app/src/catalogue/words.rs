@@ -54,6 +54,8 @@ crate::texts! {
     see_certificate: "ดูวุฒิบัตรของฉัน", "See my certificate";
     missing: "สิ่งที่ยังขาด", "What is still missing";
     missing_lesson(number: &str, title: &str): "บทที่\u{a0}{number} {title}", "Lesson\u{a0}{number}: {title}";
+    missing_grading: "แบบทดสอบหลังเรียน: รอผู้ตรวจให้คะแนนข้อเขียน", "The final test: written answers wait to be graded";
+    see_attempts: "ดูสถานะการตรวจ", "See how the grading stands";
     missing_test_percent(percent: &str): "แบบทดสอบหลังเรียน ต้องได้อย่างน้อยร้อยละ\u{a0}{percent} ของคะแนน", "The final test: at least {percent}% of the points";
     missing_test(right: &str, questions: &str): "แบบทดสอบหลังเรียน ถูกอย่างน้อย {right} จาก {questions}\u{a0}ข้อ", "Final test: at least {right} of {questions} questions right";
 

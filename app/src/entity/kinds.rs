@@ -138,6 +138,9 @@ pub enum AttemptEventKind {
     Submitted,
     #[sea_orm(string_value = "closed_by_deadline")]
     ClosedByDeadline,
+    /// The last answer that people grade has its points.
+    #[sea_orm(string_value = "graded")]
+    Graded,
 }
 
 /// Whether skill tests may ask an item.

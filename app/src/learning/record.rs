@@ -20,6 +20,7 @@ use crate::{
     },
     entity::{Course, Enrolment, Person, Unit, UnitKind, certificate, completion, course, enrolment, unit},
     error::AppError,
+    grading,
     id::{CertificateId, UnitId},
     people::posting,
     state::AppState,
@@ -40,8 +41,13 @@ pub struct UnderWay {
 
 /// What she does next in a course.
 pub enum Next {
-    Lesson { slug: String, title: Bilingual },
+    Lesson {
+        slug: String,
+        title: Bilingual,
+    },
     FinalTest,
+    /// Nothing: people grade her final test.
+    Result,
 }
 
 /// A course that she has completed, with its current certificate and the letter that carried it.
@@ -73,9 +79,15 @@ pub async fn under_way(state: &AppState, learner: &Learner) -> Result<Vec<UnderW
     let (enrolments, courses): (Vec<_>, Vec<_>) =
         rows.into_iter().filter_map(|(enrolment, course)| Some((enrolment, course?))).unzip();
     let standings = evidence::standings(state, db, &enrolments).await?;
+    let awaiting = grading::awaiting(db, enrolments.iter().map(|enrolment| enrolment.id)).await?;
     let mut under_way = Vec::with_capacity(enrolments.len());
     for ((enrolment, course), progress) in enrolments.into_iter().zip(courses).zip(standings) {
-        under_way.push(describe(state, db, &enrolment, course, progress).await?);
+        let awaits = awaiting.contains(&enrolment.id);
+        let mut course = describe(state, db, &enrolment, course, progress).await?;
+        if awaits && matches!(course.next, Next::FinalTest) {
+            course.next = Next::Result;
+        }
+        under_way.push(course);
     }
     Ok(under_way)
 }

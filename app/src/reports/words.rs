@@ -148,6 +148,8 @@ crate::texts! {
     accommodations: "เวลาและสิทธิทดสอบเพิ่มเติม", "Extra time and attempts";
     attempts: "การทดสอบหลังเรียน", "Final tests taken";
     attempt(n: &str): "ครั้งที่\u{a0}{n}", "Attempt {n}";
+    attempt_awaits: "รอผู้ตรวจให้คะแนนข้อเขียน", "written answers wait to be graded";
+    missing_grading: "ผลแบบทดสอบหลังเรียน (รอผู้ตรวจให้คะแนนข้อเขียน)", "The result of the final test (written answers wait to be graded)";
     attempt_open: "กำลังทำอยู่", "under way";
     timeline: "ลำดับเหตุการณ์", "Timeline";
     certificate: "วุฒิบัตร", "Certificate";

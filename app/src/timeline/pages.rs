@@ -1,6 +1,7 @@
 //! The timeline of an attempt, for its learner and for HR.
 
 use chrono::{NaiveDate, TimeDelta};
+use courses::{answer::AnswerFile, question::QuestionId};
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, hooks::use_params_map, path};
 use serde_json::json;
@@ -10,6 +11,10 @@ use super::{
     words,
 };
 use crate::{
+    assessment::{
+        file::{self, Files},
+        store::Tested,
+    },
     audit,
     entity::AttemptEventKind,
     error::AppError,
@@ -71,6 +76,8 @@ fn TimelineInScopePage() -> impl IntoView {
         let person: PersonId = params.get("id").and_then(|id| id.parse().ok()).ok_or(AppError::NotFound)?;
         let id: AttemptId = params.get("attempt").and_then(|id| id.parse().ok()).ok_or(AppError::NotFound)?;
         let timeline = store::in_scope(&state, &right, person, id, visitor.now).await?;
+        let tested = Tested::of_version(&state, state.db.read(), timeline.version).await?;
+        let files = file::standing(&state, &tested, id).await?;
         let (act, subject) = ("attempt.look", format!("person:{person}"));
         let look = audit::Entry { actor: Some(right.person()), act, subject, detail: json!({ "attempt": id }) };
         audit::look(&state.db, &state.vault, visitor.now, look).await?;
@@ -86,10 +93,21 @@ fn TimelineInScopePage() -> impl IntoView {
                 <p class="as-of">{words::looked(l, &now)}</p>
                 {pace(&timeline, preferences)}
                 {body(&timeline, preferences)}
+                {files_of(&files, &format!("/reports/people/{person}/attempts/{id}/files"), l)}
                 <p><a class="button" href=record>{words::to_record(l)}</a></p>
             </Main>
         })
     })
+}
+
+/// The files that were handed in, with the way to each.
+fn files_of(files: &Files, folder: &str, l: Language) -> Option<AnyView> {
+    let one = |(question, file): &(QuestionId, AnswerFile)| {
+        view! { <li><a href=format!("{folder}/{question}") download>{file.name.clone()}</a></li> }
+    };
+    let links: Vec<_> = files.iter().map(one).collect();
+    (!links.is_empty())
+        .then(|| view! { <section class="section"><h2>{words::files(l)}</h2><ul>{links}</ul></section> }.into_any())
 }
 
 /// How many answers came faster than their questions can be read, and what that does not mean.
@@ -192,5 +210,6 @@ const fn event(l: Language, kind: AttemptEventKind) -> &'static str {
         AttemptEventKind::Resumed => words::resumed(l),
         AttemptEventKind::Submitted => words::submitted(l),
         AttemptEventKind::ClosedByDeadline => words::closed(l),
+        AttemptEventKind::Graded => words::graded(l),
     }
 }

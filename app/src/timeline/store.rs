@@ -94,7 +94,9 @@ async fn judge_pace(state: &AppState, timeline: &mut Timeline) -> Result<(), App
     }
     for took in pace::took(&saves) {
         let is_faster = |question| pace::is_faster_than_reading(question, took.time);
-        *lines[took.place] = package.question(&took.question).map(is_faster);
+        // A written answer is saved while it is written, so its time says nothing.
+        let question = package.question(&took.question).filter(|question| question.rubric().is_none());
+        *lines[took.place] = question.map(is_faster);
     }
     Ok(())
 }

@@ -22,6 +22,8 @@ crate::texts! {
     started: "เริ่มทำแบบทดสอบ", "The attempt was started";
     submitted: "ส่งคำตอบ", "The answers were submitted";
     closed: "หมดเวลา ระบบส่งคำตอบที่บันทึกไว้ให้", "The time was over; what was saved was submitted";
+    files: "ไฟล์ที่ส่งเป็นคำตอบ", "Files handed in as answers";
+    graded: "ผู้ตรวจให้คะแนนข้อเขียนครบแล้ว", "The written answers have been graded";
     taken_over: "เปิดทำต่อจากอุปกรณ์หรือการเข้าสู่ระบบอื่น", "Taken over in another session";
     credited: "ระบบขัดข้อง ระบบเพิ่มเวลาให้เท่าที่ขัดข้อง", "The service was down; the time was given back";
     paused: "พักการทดสอบ เวลาหยุดนับ", "A rest: the time stood still";

@@ -128,6 +128,7 @@ fn links(visitor: &Visitor) -> Vec<(&'static str, &'static str)> {
     if visitor.has_role(&[Role::Trainer]) {
         links.push(("/authoring", words::authoring(l)));
         links.push(("/bank", words::item_bank(l)));
+        links.push(("/grading", words::grading(l)));
     }
     if visitor.has_role(&[Role::Administrator]) {
         links.push(("/people", words::people(l)));
@@ -324,6 +325,8 @@ pub const fn conflict_text(conflict: Conflict, l: Language) -> &'static str {
         Conflict::AttemptOpen => words::attempt_open(l),
         Conflict::NoAttemptLeft => words::no_attempt_left(l),
         Conflict::NoPauseLeft => words::no_pause_left(l),
+        Conflict::AwaitsGrading => words::awaits_grading(l),
+        Conflict::AnswerTaken => words::answer_taken(l),
         Conflict::TooSoon => words::too_soon(l),
         Conflict::LessonsFirst => words::lessons_first(l),
         Conflict::AlreadyDone => words::already_done(l),

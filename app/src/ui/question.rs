@@ -11,11 +11,13 @@ use leptos::prelude::*;
 
 mod fields;
 mod judged;
+mod rubric;
 mod words;
 
 pub use {
     fields::fields,
-    judged::{judged, key},
+    judged::{judged, key, paragraphs},
+    rubric::rubric,
 };
 
 use super::icon::{Icon, IconMark};
@@ -79,6 +81,7 @@ impl Asked<'_> {
             QuestionKind::Numeric { .. } => words::how_numeric(l),
             QuestionKind::ShortText => words::how_short_text(l),
             QuestionKind::Gaps { .. } => words::how_gaps(l),
+            QuestionKind::Essay { .. } => return Some(words::how_essay(l, &worth)),
         };
         let rule = match scoring {
             Scoring::Whole => return Some(kind.to_owned()),

@@ -12,6 +12,7 @@ crate::texts! {
     my_skills: "ทักษะของฉัน", "My skills";
     dashboard: "ภาพรวมหน่วยงาน", "Dashboard";
     authoring: "จัดทำหลักสูตร", "Authoring";
+    grading: "ตรวจข้อเขียน", "Grading";
     item_bank: "คลังข้อสอบ", "Item bank";
     people: "บุคลากรและสิทธิ", "People and roles";
     mail_queue: "คิวอีเมล", "Mail queue";
@@ -53,6 +54,8 @@ crate::texts! {
     taken_over: "ข้อสอบนี้เปิดทำต่อที่อุปกรณ์อื่นแล้ว คำตอบนี้ยังไม่ได้บันทึก แต่ยังไม่หายไป กดทำต่อที่เครื่องนี้ แล้วคำตอบจะบันทึก", "This test is now open on another device. This answer has not been saved, but it is not lost: go on here and it will be.";
     paused: "ท่านกำลังพักการทดสอบ คำตอบนี้ยังไม่ได้บันทึก แต่ยังไม่หายไป กดทำต่อ แล้วคำตอบจะบันทึก", "You are taking a rest. This answer has not been saved, but it is not lost: go on with the test and it will be.";
     attempt_open: "ท่านมีการทดสอบที่กำลังทำอยู่ โปรดทำต่อให้เสร็จก่อน", "An attempt is under way. Please finish it first.";
+    awaits_grading: "การทดสอบครั้งล่าสุดยังรอผู้ตรวจให้คะแนน เมื่อมีผลแล้วจึงจะเริ่มครั้งใหม่ได้", "Your last attempt is still being graded. You can start another one when its result is there.";
+    answer_taken: "มีผู้ตรวจท่านอื่นรับคำตอบนี้ไปแล้ว เพราะเกินเวลาที่ระบบสงวนไว้ให้ท่าน ระบบจึงไม่ได้บันทึกคะแนนนี้", "Others have taken this answer meanwhile, as the time for which it was kept for you is over. Your grade was not saved.";
     no_attempt_left: "ท่านใช้สิทธิทดสอบครบจำนวนครั้งแล้ว โปรดติดต่อผู้ดูแลด้านทรัพยากรบุคคลของหน่วยงาน", "You have used all attempts. Please ask the HR officer of your agency.";
     no_pause_left: "ท่านใช้สิทธิพักระหว่างทดสอบครบแล้ว หรือแบบทดสอบนี้ไม่มีการพัก", "There is no rest left in this attempt.";
     too_soon: "ยังไม่ถึงวันที่ทดสอบด้านนี้ใหม่ได้ โปรดดูวันที่ได้ที่หน้าทักษะของฉัน", "It is too early for a new test of this area. Please see the date on the page My skills.";

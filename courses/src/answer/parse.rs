@@ -1,8 +1,8 @@
 //! One reader a kind of question.
 
-use super::{AnswerError, GapAnswer, Given, MAX_TEXT, RawAnswer};
+use super::{AnswerError, GapAnswer, Given, MAX_TEXT, RawAnswer, file};
 use crate::decimal::Decimal;
-use crate::question::{ChoiceOption, Gap, OptionId, QuestionKind};
+use crate::question::{ChoiceOption, EssayForm, Gap, OptionId, QuestionKind};
 use crate::thai;
 
 pub fn given(kind: &QuestionKind, raw: &RawAnswer) -> Result<Given, AnswerError> {
@@ -22,6 +22,8 @@ pub fn given(kind: &QuestionKind, raw: &RawAnswer) -> Result<Given, AnswerError>
             let given = lines(raw, gaps.len())?.zip(gaps).map(|(line, of)| gap(of, line)).collect::<Result<Vec<_>, _>>()?;
             if given.iter().any(Option::is_some) { Ok(Given::Gaps(given)) } else { Err(AnswerError::Empty) }
         }
+        QuestionKind::Essay { form: EssayForm::Text { longest }, .. } => essay(raw, (*longest).into()).map(Given::Essay),
+        QuestionKind::Essay { form: EssayForm::File { kinds, .. }, .. } => file::file(raw, kinds).map(Given::File),
     }
 }
 
@@ -88,7 +90,28 @@ fn text(line: &str) -> Result<String, AnswerError> {
         // Nothing but marks and invisible signs.
         0 => Err(AnswerError::Empty),
         1..=MAX_TEXT => Ok(text),
-        _ => Err(AnswerError::TooLong),
+        _ => Err(AnswerError::TooLong { longest: MAX_TEXT }),
+    }
+}
+
+/// Line by line, with one empty line at most between two that are not.
+fn essay(raw: &RawAnswer, longest: usize) -> Result<String, AnswerError> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in raw.values() {
+        if line.chars().any(|c| c != '\t' && c.is_control() || c == char::REPLACEMENT_CHARACTER) {
+            return Err(AnswerError::Unreadable);
+        }
+        let line = thai::normalise(line);
+        if !line.is_empty() || lines.last().is_some_and(|before| !before.is_empty()) {
+            lines.push(line);
+        }
+    }
+    lines.pop_if(|last| last.is_empty());
+    let text = lines.join("\n");
+    match text.chars().count() {
+        0 => Err(AnswerError::Empty),
+        length if length <= longest => Ok(text),
+        _ => Err(AnswerError::TooLong { longest }),
     }
 }
 

@@ -2,6 +2,7 @@ use super::*;
 use crate::decimal::Tolerance;
 use crate::question::Scoring;
 use crate::question::tests::*;
+use crate::question::tests_of_essays::written;
 
 fn spelled(question: &Question, raw: &str) -> Result<String, AnswerError> {
     let answer = Answer::parse(question, &RawAnswer(raw.to_owned()))?;
@@ -79,9 +80,20 @@ fn a_text_is_normalised_and_has_an_end() {
     let question = short_text(&["น้ำ"]).unwrap();
     assert_eq!(spelled(&question, " น\u{e4d}\u{e49}า ").as_deref(), Ok("น้ำ"));
     assert_eq!(spelled(&question, "\u{200b}"), Err(AnswerError::Empty));
-    assert_eq!(spelled(&question, &"ก".repeat(MAX_TEXT + 1)), Err(AnswerError::TooLong));
+    assert_eq!(spelled(&question, &"ก".repeat(MAX_TEXT + 1)), Err(AnswerError::TooLong { longest: MAX_TEXT }));
     assert_eq!(spelled(&question, "ก\u{7}"), Err(AnswerError::Unreadable));
     assert_eq!(spelled(&question, "ก\nข"), Err(AnswerError::UnknownOption));
+}
+
+#[test]
+fn a_written_answer_keeps_its_paragraphs_and_has_an_end() {
+    let question = written("q", &[4]);
+    assert_eq!(spelled(&question, "\r\n หนึ่ง  สอง\r\n\r\n\r\nสาม \r\n\r\n").as_deref(), Ok("หนึ่ง สอง\n\nสาม"));
+    assert_eq!(spelled(&question, " น\u{e4d}\u{e49}า\tใส ").as_deref(), Ok("น้ำ ใส"));
+    assert_eq!(spelled(&question, "\n\u{200b}\n"), Err(AnswerError::Empty));
+    assert_eq!(spelled(&question, "ก\u{7}"), Err(AnswerError::Unreadable));
+    assert!(spelled(&question, &"ก".repeat(200)).is_ok());
+    assert_eq!(spelled(&question, &"ก".repeat(201)), Err(AnswerError::TooLong { longest: 200 }));
 }
 
 #[test]

@@ -50,6 +50,12 @@ fn read_file(source: Source<'_>, seen: &mut BTreeMap<String, String>, findings: 
 fn read_item(mut table: Fields<'_>, of: &Area, seen: &mut BTreeMap<String, String>, findings: &mut Findings) -> Option<BankItem> {
     let (file, line, id_line) = (table.source.file, table.line, table.key_line("id"));
     let id = slug(&mut table, "id", limits::CODE, findings);
+    let is_essay = table.says("kind", "essay");
+    if is_essay {
+        let id = id.clone().unwrap_or_default();
+        table.report(table.key_line("kind"), FindingKind::EssayInBank { id }, findings);
+        return None;
+    }
     let kind = table.choice("kind", &KINDS, findings);
     let unit = table.text("unit", limits::CODE, findings);
     let level = table.number("level", limits::LEVEL, findings);

@@ -165,3 +165,9 @@ fn authors_see_the_key_and_the_reasons() {
     assert_eq!(told, [('a', 0, true), ('b', 0, true), ('c', 1, false)]);
     assert_eq!((item.best().map(OptionId::letter), item.explanation().en.as_str()), (Some('c'), "Because"));
 }
+
+#[test]
+fn an_item_that_people_would_grade_is_refused_with_the_reason() {
+    let text = single("essay").replace("kind = \"single\"", "kind = \"essay\"");
+    assert_eq!(kinds(&text), [FindingKind::EssayInBank { id: "essay".to_owned() }]);
+}

@@ -15,7 +15,7 @@ pub struct AttemptGrade {
     /// `points * 100 / max`, rounded down. `percent >= pass_percent` says the same as `passed`:
     /// rounding down never carries a result over a whole number that it did not reach.
     pub percent: u8,
-    /// Whether `points * 100 >= pass_percent * max`.
+    /// Whether `points * 100 >= pass_percent * max`; never while an answer waits for people to grade it.
     pub passed: bool,
     /// One for every drawn question, in the order of the draw.
     pub per_question: Vec<QuestionGrade>,
@@ -44,6 +44,16 @@ pub enum Outcome {
     Wrong,
     /// Not answered: no points.
     Unanswered,
+    /// Answered, and not graded yet by those who have to.
+    Awaiting,
+}
+
+impl AttemptGrade {
+    /// Whether an answer waits for people to grade it: what there is so far is no result.
+    #[must_use]
+    pub fn awaits_grading(&self) -> bool {
+        self.per_question.iter().any(|question| question.outcome == Outcome::Awaiting)
+    }
 }
 
 /// The draw names a question that the test does not hold: draw and test are from different
@@ -63,7 +73,7 @@ impl fmt::Display for UnknownQuestion {
 impl std::error::Error for UnknownQuestion {}
 
 #[cfg(feature = "package")]
-pub use with_package::grade_attempt;
+pub use with_package::{grade_attempt, grade_judged};
 
 #[cfg(feature = "package")]
 mod with_package {
@@ -77,7 +87,7 @@ mod with_package {
     use crate::question::{Question, QuestionId};
 
     /// Grades a whole try. Answers to questions that were not drawn count for nothing; a drawn
-    /// question without an answer earns no points.
+    /// question without an answer earns no points. What people have to grade waits.
     ///
     /// # Errors
     /// When the draw is not of this test; a wrong result would be worse than none.
@@ -86,6 +96,19 @@ mod with_package {
         draw: &Draw,
         answers: &BTreeMap<QuestionId, Answer>,
     ) -> Result<AttemptGrade, UnknownQuestion> {
+        grade_judged(test, draw, answers, &BTreeMap::new())
+    }
+
+    /// As [`grade_attempt`], with the points that people have given to answers so far.
+    ///
+    /// # Errors
+    /// As [`grade_attempt`].
+    pub fn grade_judged(
+        test: &Test,
+        draw: &Draw,
+        answers: &BTreeMap<QuestionId, Answer>,
+        judged: &BTreeMap<QuestionId, u32>,
+    ) -> Result<AttemptGrade, UnknownQuestion> {
         let pool: BTreeMap<&QuestionId, &Question> = test.pool.iter().map(|q| (q.id(), q)).collect();
         let per_question = draw
             .questions
@@ -93,21 +116,30 @@ mod with_package {
             .map(|drawn| {
                 let id = &drawn.question;
                 let question = pool.get(id).ok_or_else(|| UnknownQuestion { question: id.clone() })?;
-                Ok(grade_question(question, answers.get(id)))
+                Ok(grade_question(question, answers.get(id), judged.get(id).copied()))
             })
             .collect::<Result<Vec<_>, _>>()?;
         let points = per_question.iter().map(|q| q.grade.points).sum();
         let max = per_question.iter().map(|q| q.grade.max).sum();
         let percent = percent_of(points, max);
-        Ok(AttemptGrade { points, max, percent, passed: max > 0 && percent >= test.pass_percent, per_question })
+        let mut result = AttemptGrade { points, max, percent, passed: false, per_question };
+        result.passed = max > 0 && percent >= test.pass_percent && !result.awaits_grading();
+        Ok(result)
     }
 
-    fn grade_question(question: &Question, answer: Option<&Answer>) -> QuestionGrade {
-        let (grade, outcome) = match answer.map(|answer| grade(question.key(), answer)) {
-            Some(grade) if grade.is_full() => (grade, Outcome::Right),
-            Some(grade) if grade.points > 0 => (grade, Outcome::Partly),
-            Some(grade) => (grade, Outcome::Wrong),
-            None => (Grade { points: 0, max: max_points(question.key()) }, Outcome::Unanswered),
+    fn grade_question(question: &Question, answer: Option<&Answer>, judged: Option<u32>) -> QuestionGrade {
+        let max = max_points(question.key());
+        let graded = answer.map(|answer| match (question.rubric(), judged) {
+            (Some(_), Some(points)) => Some(Grade { points: points.min(max), max }),
+            (Some(_), None) => None,
+            (None, _) => Some(grade(question.key(), answer)),
+        });
+        let (grade, outcome) = match graded {
+            Some(None) => (Grade { points: 0, max }, Outcome::Awaiting),
+            Some(Some(grade)) if grade.is_full() => (grade, Outcome::Right),
+            Some(Some(grade)) if grade.points > 0 => (grade, Outcome::Partly),
+            Some(Some(grade)) => (grade, Outcome::Wrong),
+            None => (Grade { points: 0, max }, Outcome::Unanswered),
         };
         QuestionGrade { question: question.id().clone(), grade, outcome }
     }
@@ -124,6 +156,7 @@ mod with_package {
         use crate::draw::Draw;
         use crate::package::{Pauses, Review};
         use crate::question::tests::question;
+        use crate::question::tests_of_essays::written;
 
         fn test(pass_percent: u8, size: u16) -> Test {
             let pool = (0..size).map(|n| question(&format!("q{n}"), "ก", &["ข"])).collect();
@@ -135,6 +168,7 @@ mod with_package {
                 review: Review::AfterSubmission,
                 pauses: Pauses::default(),
                 blueprint: Vec::new(),
+                graders: 2,
                 pool,
             }
         }
@@ -174,6 +208,27 @@ mod with_package {
             let grade = grade_attempt(&test, &Draw::make(&test, 1, &[]), &given).unwrap();
             assert_eq!((grade.points, grade.max, grade.passed), (1, 2, true));
             assert!(grade.per_question.iter().any(|q| q.outcome == Outcome::Unanswered));
+        }
+
+        #[test]
+        fn a_written_answer_waits_for_its_points_and_an_open_one_earns_nothing_at_once() {
+            let mut test = test(50, 1);
+            test.pool.push(written("essay", &[3, 1]));
+            test.draw = 2;
+            let draw = Draw::make(&test, 1, &[]);
+            let mut given = answers(&test, 1);
+            given.remove(&"essay".parse().unwrap());
+            let open = grade_attempt(&test, &draw, &given).unwrap();
+            assert_eq!((open.points, open.max, open.passed, open.awaits_grading()), (1, 5, false, false));
+
+            let id: QuestionId = "essay".parse().unwrap();
+            given.insert(id.clone(), Answer::parse(&test.pool[1], &RawAnswer("คำตอบ".to_owned())).unwrap());
+            let waits = grade_attempt(&test, &draw, &given).unwrap();
+            assert_eq!((waits.points, waits.max, waits.passed, waits.awaits_grading()), (1, 5, false, true));
+            let graded = |points| grade_judged(&test, &draw, &given, &BTreeMap::from([(id.clone(), points)])).unwrap();
+            assert_eq!((graded(1).points, graded(1).passed, graded(1).awaits_grading()), (2, false, false));
+            assert_eq!((graded(2).points, graded(2).passed), (3, true));
+            assert_eq!((graded(9).points, graded(9).max), (5, 5), "never more than it is worth");
         }
 
         #[test]

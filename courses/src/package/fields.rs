@@ -94,6 +94,11 @@ impl<'s> Fields<'s> {
         self.entries.contains_key(key)
     }
 
+    /// Whether this text, to the letter, stands under a key. Takes nothing.
+    pub fn says(&self, key: &str, text: &str) -> bool {
+        matches!(self.entries.get(key).map(|entry| &entry.value), Some(DeValue::String(found)) if found == text)
+    }
+
     /// A text of a length in characters, normalised. Missing or wrong is a finding.
     pub fn text(&mut self, key: &str, length: RangeInclusive<usize>, findings: &mut Findings) -> Option<String> {
         let line = self.key_line(key);

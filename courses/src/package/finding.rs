@@ -139,6 +139,24 @@ pub enum Expected {
     Tables,
 }
 
+impl Expected {
+    /// What it is called, in Thai and English.
+    pub(super) const fn words(self) -> [&'static str; 2] {
+        match self {
+            Self::Text => ["ข้อความในเครื่องหมายคำพูด", "a text in quotes"],
+            Self::Bilingual => {
+                ["ข้อความสองภาษา { th = \"…\", en = \"…\" }", "a text in both languages, { th = \"…\", en = \"…\" }"]
+            }
+            Self::Number => ["จำนวนเต็ม", "a whole number"],
+            Self::Decimal => ["ตัวเลข", "a number"],
+            Self::YesNo => [" true หรือ false", "true or false"],
+            Self::List => ["รายการในวงเล็บ [ ]", "a list in brackets, [ ]"],
+            Self::Table => ["ตาราง [ชื่อ]", "a table, [name]"],
+            Self::Tables => ["ตารางแบบซ้ำได้ [[ชื่อ]]", "repeated tables, [[name]]"],
+        }
+    }
+}
+
 /// What a finding is about, with what its sentence needs. Keys are written with their table:
 /// `test.draw`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -206,6 +224,9 @@ pub enum FindingKind {
     GapMarks { id: String },
     GapChoice { id: String, gap: usize },
     Tolerance { id: String },
+    CriterionLevels { id: String, criterion: usize },
+    EssayInPractice { id: String },
+    EssayInBank { id: String },
     SameCaseId { id: String },
     UnknownCase { id: String },
     CaseQuestions { id: String },

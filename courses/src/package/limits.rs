@@ -35,6 +35,15 @@ pub const ACCEPTED: RangeInclusive<usize> = 1..=20;
 pub const CHOICES: RangeInclusive<usize> = 2..=8;
 pub const DISTRACTORS: RangeInclusive<usize> = 0..=4;
 pub const UNIT: RangeInclusive<usize> = 1..=40;
+/// Of a written answer, in characters.
+pub const ESSAY: RangeInclusive<i64> = 100..=10_000;
+/// Of a file that is an answer, in megabytes.
+pub const ESSAY_MB: RangeInclusive<i64> = 1..=20;
+pub const FILE_KINDS: RangeInclusive<usize> = 1..=4;
+/// Of a criterion of a rubric, and what is said to earn how much of it.
+pub const CRITERION_POINTS: RangeInclusive<i64> = 1..=10;
+pub const CRITERION_LEVEL: RangeInclusive<i64> = 0..=10;
+pub const GRADERS: RangeInclusive<i64> = 1..=2;
 pub const DRAW: RangeInclusive<i64> = 1..=200;
 pub const TEST_MINUTES: RangeInclusive<i64> = 1..=480;
 pub const PASS_PERCENT: RangeInclusive<i64> = 1..=100;

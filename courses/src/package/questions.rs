@@ -1,5 +1,6 @@
 //! questions/*.toml: the file, the cases, and what questions of all kinds have in common.
 
+mod essay;
 mod kinds;
 
 use std::collections::BTreeMap;
@@ -11,14 +12,24 @@ use super::limits;
 use super::manifest::slug;
 use crate::markdown::{self, Form, Surroundings};
 use crate::question::{Case, Prompt, Question};
-use kinds::{KINDS, Told};
+use kinds::{KINDS, Kind, Told};
 
 /// The cases of a file by their id, with the lines on which they begin; none for one that has findings.
 type Cases = BTreeMap<String, (Option<u32>, Option<Arc<Case>>)>;
 
+/// What a file of questions is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Practice of a lesson, which nobody grades.
+    Practice,
+    /// The pool of the final test.
+    Pool,
+}
+
 /// Reads the questions of one file. `seen` knows the ids of the whole package and their files.
 pub fn read(
     source: Source<'_>,
+    purpose: Purpose,
     around: &Surroundings<'_>,
     seen: &mut BTreeMap<String, String>,
     findings: &mut Findings,
@@ -38,7 +49,8 @@ pub fn read(
         findings.add(source.file, None, kind);
         return Vec::new();
     }
-    let questions: Vec<_> = tables.into_iter().filter_map(|table| read_one(table, &cases, around, seen, findings)).collect();
+    let questions: Vec<_> =
+        tables.into_iter().filter_map(|table| read_one(table, purpose, &cases, around, seen, findings)).collect();
     if findings.len() == had_findings {
         check_cases(source.file, &cases, &questions, findings);
     }
@@ -77,6 +89,7 @@ fn check_cases(file: &str, cases: &Cases, questions: &[Question], findings: &mut
 
 fn read_one(
     mut table: Fields<'_>,
+    purpose: Purpose,
     cases: &Cases,
     around: &Surroundings<'_>,
     seen: &mut BTreeMap<String, String>,
@@ -96,6 +109,9 @@ fn read_one(
     }
     // Which other keys there are depends on the kind, which has its own finding if it is not known.
     let kind = kind?;
+    if let (Purpose::Practice, Kind::Essay, Some(id)) = (purpose, kind, &id) {
+        findings.add(file, line, FindingKind::EssayInPractice { id: id.clone() });
+    }
     // Without one of the texts the rest is read all the same, for what else there is to find.
     let told = Told {
         id: id.clone().and_then(|id| id.parse().ok()),
@@ -127,6 +143,7 @@ fn case(table: &mut Fields<'_>, cases: &Cases, findings: &mut Findings) -> Optio
     }
 }
 
+/// A text that learners read.
 fn text(table: &mut Fields<'_>, key: &str, form: Form, around: &Surroundings<'_>, findings: &mut Findings) -> Option<Prompt> {
     let (line, markdown) = table.raw_text(key, findings)?;
     let source = Source { file: table.source.file, text: &markdown, first_line: line };

@@ -7,8 +7,9 @@ use super::finding::{FindingKind, Findings};
 use super::lesson::{self, Lesson};
 use super::manifest::{self, CourseFile};
 use super::media::{self, Media};
+use super::questions::{self, Purpose};
 use super::test::{Pool, Test, TestRules};
-use super::{Files, Package, limits, names, questions};
+use super::{Files, Package, limits, names};
 use crate::markdown::Surroundings;
 use crate::question::Question;
 use crate::{html, thai};
@@ -143,7 +144,8 @@ fn read_questions(
         findings_of_place(stem, &file, places, pool, findings);
         let Some(text) = text else { continue };
         let source = Source { file: &file, text, first_line: 1 };
-        let read = questions::read(source, around, &mut seen, findings);
+        let purpose = if places.lessons.contains_key(stem) { Purpose::Practice } else { Purpose::Pool };
+        let read = questions::read(source, purpose, around, &mut seen, findings);
         questions.insert(stem.clone(), read);
     }
     if let Pool::Named { stem, line } = pool

@@ -28,6 +28,8 @@ pub struct Test {
     pub pauses: Pauses,
     /// The parts of a try, which together are `draw`; none: a try is drawn from the whole pool.
     pub blueprint: Vec<Quota>,
+    /// How many people grade a written answer, each without seeing the other's grade: 1 or 2.
+    pub graders: u8,
     /// In the order of the file.
     pub pool: Vec<Question>,
 }
@@ -104,6 +106,7 @@ pub struct TestRules {
     review: Review,
     pauses: Pauses,
     blueprint: blueprint::Lined,
+    graders: u8,
 }
 
 impl TestRules {
@@ -126,6 +129,7 @@ impl TestRules {
         let review = fields.choice("review", &policies, findings);
         let pauses = read_pauses(fields, findings);
         let blueprint = blueprint::read(fields, draw, findings);
+        let graders = if fields.has("graders") { fields.number("graders", limits::GRADERS, findings) } else { Some(2) };
         Some(Self {
             draw: draw?,
             draw_line,
@@ -135,6 +139,7 @@ impl TestRules {
             review: review?,
             pauses: pauses?,
             blueprint: blueprint?,
+            graders: u8::try_from(graders?).ok()?,
         })
     }
 
@@ -149,8 +154,8 @@ impl TestRules {
     }
 
     pub fn with_pool(self, pool: Vec<Question>) -> Test {
-        let Self { draw, minutes, pass_percent, attempts, review, pauses, blueprint, .. } = self;
-        Test { draw, minutes, pass_percent, attempts, review, pauses, blueprint: blueprint.into_quotas(), pool }
+        let Self { draw, minutes, pass_percent, attempts, review, pauses, blueprint, graders, .. } = self;
+        Test { draw, minutes, pass_percent, attempts, review, pauses, blueprint: blueprint.into_quotas(), graders, pool }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Whole packages: one that is right, and what is found when a part of it is not.
 
+mod essays;
+
 use super::*;
 use crate::completion::{Item, Required};
 use crate::language::Language;
@@ -197,7 +199,7 @@ fn all_findings_come_at_once_and_in_order() {
 }
 
 fn kinds() -> Vec<String> {
-    ["single", "true_false", "multiple", "judgement", "matching", "ordering", "numeric", "short_text", "gaps"]
+    ["single", "true_false", "multiple", "judgement", "matching", "ordering", "numeric", "short_text", "gaps", "essay"]
         .map(str::to_owned)
         .to_vec()
 }
@@ -218,9 +220,9 @@ fn faults_of_questions_are_found_on_their_line() {
         ),
         (
             "\"single\"",
-            "\"essay\"",
+            "\"poem\"",
             3,
-            FindingKind::UnknownChoice { key: "question.kind".into(), found: "essay".into(), choices: kinds() },
+            FindingKind::UnknownChoice { key: "question.kind".into(), found: "poem".into(), choices: kinds() },
         ),
         ("explanation = \"เพราะ\"\n", "", 1, FindingKind::MissingKey { key: "question.explanation".into() }),
         ("\"ข้อใดถูก\"", "\"\"\"\nข้อใดถูก\n\n- ก\n\"\"\"", 9, FindingKind::OnlyParagraphs),

@@ -1,6 +1,6 @@
 //! The sentences of findings, Thai beside English so that they stay the same.
 
-use super::finding::{Expected, FindingKind};
+use super::finding::FindingKind;
 
 impl FindingKind {
     pub(super) fn sentences(&self) -> [String; 2] {
@@ -232,6 +232,26 @@ impl FindingKind {
                 format!("คำถาม “{id}” ช่องว่างที่ {gap} มี answer ที่ไม่อยู่ใน choices โปรดแก้ไขให้ตรงกัน"),
                 format!("In gap {gap} of the question “{id}” the answer is not one of the choices. Please make them agree."),
             ],
+            K::CriterionLevels { id, criterion } => [
+                format!("คำถาม “{id}” เกณฑ์ที่ {criterion} มี level ที่ points ซ้ำกันหรือเกินคะแนนของเกณฑ์ โปรดแก้ไข"),
+                format!(
+                    "In criterion {criterion} of the question “{id}” a level has points that are there twice or above those of the criterion. Please correct them."
+                ),
+            ],
+            K::EssayInPractice { id } => [
+                format!("คำถาม “{id}” ต้องมีผู้ตรวจให้คะแนน แต่แบบฝึกหัดให้ผลทันทีและไม่มีผู้ตรวจ โปรดย้ายไปไว้ในแบบทดสอบหลังเรียน หรือใช้คำถามชนิดอื่น"),
+                format!(
+                    "The question “{id}” is graded by people, but practice answers at once and nobody grades it. Please move it to the final test, or use another kind."
+                ),
+            ],
+            K::EssayInBank { id } => [
+                format!(
+                    "ข้อสอบ “{id}” ต้องมีผู้ตรวจให้คะแนน แต่แบบทดสอบทักษะเลือกข้อถัดไปจากคำตอบทันที จึงใช้ได้เฉพาะในแบบทดสอบหลังเรียนของหลักสูตร โปรดใช้คำถามชนิดอื่น"
+                ),
+                format!(
+                    "The item “{id}” is graded by people, but a skill test chooses the next item by the answer at once, so this kind is for final tests of courses only. Please use another kind."
+                ),
+            ],
             K::Tolerance { id } => [
                 format!("คำถาม “{id}” ค่าคลาดเคลื่อนต้องไม่ติดลบ และใช้ tolerance_percent กับค่า 0 ไม่ได้ โปรดแก้ไข"),
                 format!(
@@ -361,23 +381,6 @@ impl FindingKind {
                 "รูป SVG ต้องมี viewBox ที่มีตัวเลขสี่ตัว เช่น viewBox=\"0 0 800 450\" โปรดเพิ่ม",
                 "The SVG needs a viewBox of four numbers, such as viewBox=\"0 0 800 450\". Please add it.",
             ),
-        }
-    }
-}
-
-impl Expected {
-    const fn words(self) -> [&'static str; 2] {
-        match self {
-            Self::Text => ["ข้อความในเครื่องหมายคำพูด", "a text in quotes"],
-            Self::Bilingual => {
-                ["ข้อความสองภาษา { th = \"…\", en = \"…\" }", "a text in both languages, { th = \"…\", en = \"…\" }"]
-            }
-            Self::Number => ["จำนวนเต็ม", "a whole number"],
-            Self::Decimal => ["ตัวเลข", "a number"],
-            Self::YesNo => [" true หรือ false", "true or false"],
-            Self::List => ["รายการในวงเล็บ [ ]", "a list in brackets, [ ]"],
-            Self::Table => ["ตาราง [ชื่อ]", "a table, [name]"],
-            Self::Tables => ["ตารางแบบซ้ำได้ [[ชื่อ]]", "repeated tables, [[name]]"],
         }
     }
 }

@@ -26,6 +26,8 @@ pub enum QuestionError {
     GapChoice(usize),
     /// A value of 0 has no hundredths, and no tolerance is below 0.
     Tolerance,
+    /// This criterion, counted from 0, is worth nothing, or what is said of its points does not fit them.
+    Levels(usize),
 }
 
 impl fmt::Display for QuestionError {
@@ -39,6 +41,7 @@ impl fmt::Display for QuestionError {
             Self::GapMarks => f.write_str("the text holds {1}, {2}, … once each and in order"),
             Self::GapChoice(gap) => write!(f, "what is right in gap {gap} is not one of its choices"),
             Self::Tolerance => f.write_str("the tolerance does not fit the value"),
+            Self::Levels(place) => write!(f, "the points of criterion {place} do not fit"),
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::{OptionId, Passage, Prompt};
+use super::{EssayForm, OptionId, Passage, Prompt, Rubric};
 
 /// How a question is answered, with what the learner needs to see for it.
 ///
@@ -47,6 +47,13 @@ pub enum QuestionKind {
         passage: Passage,
         /// In the order of the text.
         gaps: Vec<Gap>,
+    },
+    /// A written answer, which people grade.
+    Essay {
+        /// A text or a file.
+        form: EssayForm,
+        /// What they look at.
+        rubric: Rubric,
     },
 }
 

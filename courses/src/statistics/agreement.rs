@@ -16,6 +16,38 @@ pub enum Weighting {
     Quadratic,
 }
 
+/// What a kappa means, in the words of Landis & Koch (1977): bounds by convention, not by theory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// Below 0: less than chance.
+    Poor,
+    /// Up to .20.
+    Slight,
+    /// Up to .40.
+    Fair,
+    /// Up to .60.
+    Moderate,
+    /// Up to .80.
+    Substantial,
+    /// Above .80.
+    AlmostPerfect,
+}
+
+impl Strength {
+    /// The word for a kappa.
+    #[must_use]
+    pub fn of(kappa: f64) -> Self {
+        match kappa {
+            kappa if kappa < 0.0 => Self::Poor,
+            kappa if kappa <= 0.2 => Self::Slight,
+            kappa if kappa <= 0.4 => Self::Fair,
+            kappa if kappa <= 0.6 => Self::Moderate,
+            kappa if kappa <= 0.8 => Self::Substantial,
+            _ => Self::AlmostPerfect,
+        }
+    }
+}
+
 /// How often two graders gave which grades to the same work: one piece is one addition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Stored")]
@@ -80,10 +112,18 @@ impl Agreement {
     /// # Errors
     /// When a grade does not exist.
     pub fn add(&mut self, first: usize, second: usize) -> Result<(), AgreementError> {
+        self.add_many(first, second, 1)
+    }
+
+    /// Adds so many pieces of work with the same two grades.
+    ///
+    /// # Errors
+    /// When a grade does not exist.
+    pub fn add_many(&mut self, first: usize, second: usize, pieces: u64) -> Result<(), AgreementError> {
         if let Some(&unknown) = [first, second].iter().find(|grade| **grade >= self.grades) {
             return Err(AgreementError::UnknownGrade(unknown));
         }
-        self.counts[first * self.grades + second] += 1;
+        self.counts[first * self.grades + second] += pieces;
         Ok(())
     }
 
@@ -159,6 +199,23 @@ mod tests {
         let agreement = of(&[&[20, 5], &[10, 15]]);
         for weighting in [Weighting::None, Weighting::Linear, Weighting::Quadratic] {
             assert!((agreement.kappa(weighting).unwrap() - 0.4).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn the_words_change_at_the_published_bounds() {
+        use Strength::{AlmostPerfect, Fair, Moderate, Poor, Slight, Substantial};
+        let all = [
+            (-0.1, Poor),
+            (0.0, Slight),
+            (0.2, Slight),
+            (0.21, Fair),
+            (0.41, Moderate),
+            (0.61, Substantial),
+            (0.81, AlmostPerfect),
+        ];
+        for (kappa, word) in all {
+            assert_eq!(Strength::of(kappa), word, "{kappa}");
         }
     }
 

@@ -5,25 +5,25 @@
 
 use std::{cell::Cell, rc::Rc, time::Duration};
 
-use js_sys::{JSON, Reflect};
 use leptos::{
-    prelude::{document, set_interval, set_timeout_with_handle, window},
+    prelude::{document, set_interval, window},
     task::spawn_local,
 };
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, BeforeUnloadEvent, Element, Event, HtmlElement, MouseEvent, RequestInit, Response};
+use web_sys::{BeforeUnloadEvent, Element, Event, HtmlElement, MouseEvent};
 
 use super::{
     dom::{around, find, find_all, on, show, within, write},
     fields,
     outbox::{Outbox, Waiting},
+    post::post,
 };
 
 /// How often waiting answers are tried again.
 const RETRY: Duration = Duration::from_secs(4);
-/// How long an answer may take before it counts as lost and is sent again.
-const PATIENCE: Duration = Duration::from_secs(12);
+
+/// A long text that is being written is saved at most so often, in milliseconds.
+const OFTEN: f64 = 20_000.0;
 
 struct Desk {
     paper: Element,
@@ -34,6 +34,8 @@ struct Desk {
     held: Cell<bool>,
     /// The time was over when last looked at.
     over: Cell<bool>,
+    /// When a long text was last saved while it was written, in the milliseconds of events.
+    kept_at: Cell<f64>,
 }
 
 /// Finds the paper on the page and begins to watch it.
@@ -46,6 +48,7 @@ pub fn wake() {
         sending: Cell::default(),
         held: Cell::default(),
         over: Cell::default(),
+        kept_at: Cell::default(),
         paper,
     });
     desk.catch_up();
@@ -101,11 +104,19 @@ impl Desk {
         }
     }
 
-    /// What is being typed is not saved yet, and the page says so.
-    fn typing(&self, event: &Event) {
-        if around(event, "input:not([type=radio], [type=checkbox])").is_some()
-            && let Some(section) = around(event, "section")
-        {
+    /// What is being typed is not saved yet, and the page says so. A long text is saved now and then all the same.
+    fn typing(self: &Rc<Self>, event: &Event) {
+        let Some(section) = around(event, "input:not([type=radio], [type=checkbox], [type=file]), textarea")
+            .and_then(|field| field.closest("section").ok().flatten())
+        else {
+            return;
+        };
+        let now = event.time_stamp();
+        if around(event, "textarea").is_some() && now - self.kept_at.get() > OFTEN {
+            self.kept_at.set(now);
+            self.keep(&section);
+            self.send();
+        } else {
             status(&section, "saved is-idle", &self.words("data-typing"));
         }
     }
@@ -132,6 +143,11 @@ impl Desk {
     /// Forms of questions only lead on: the answer is on its way already, or goes now. The one that hands in,
     /// and the one of a rest, wait until nothing does.
     fn submitted(self: &Rc<Self>, event: &Event) {
+        // A file goes as the browser sends it; what waits goes first.
+        if around(event, "[data-plain]").is_some() {
+            self.keep_all();
+            return;
+        }
         self.keep_all();
         let section = around(event, "section");
         let here = section.and_then(|section| section.get_attribute("data-q")).unwrap_or_default();
@@ -423,23 +439,4 @@ fn section_at(q: &str) -> Option<Element> {
 
 fn section_of(question: &str) -> Option<Element> {
     document().query_selector(&["[name=question][value='", question, "']"].concat()).ok()??.closest("section").ok()?
-}
-
-/// Sends a form and gives status and text of the answer, and whether the question is answered; nothing where no answer
-/// came.
-async fn post(address: &str, body: &str) -> Option<(u16, String, bool)> {
-    let abort = AbortController::new().ok()?;
-    let request = RequestInit::new();
-    request.set_method("POST");
-    request.set_body(&JsValue::from_str(body));
-    request.set_signal(Some(&abort.signal()));
-    let late = set_timeout_with_handle(move || abort.abort(), PATIENCE).ok()?;
-    let response = JsFuture::from(window().fetch_with_str_and_init(address, &request)).await;
-    let response: Response = response.ok()?.dyn_into().ok()?;
-    let text = JsFuture::from(response.text().ok()?).await;
-    late.clear();
-    let told = text.ok()?.as_string().and_then(|text| JSON::parse(&text).ok()).unwrap_or_default();
-    let words = Reflect::get(&told, &"text".into()).ok().and_then(|words| words.as_string());
-    let is_complete = Reflect::get(&told, &"is_complete".into()).is_ok_and(|is_complete| is_complete.is_truthy());
-    Some((response.status(), words.unwrap_or_default(), is_complete))
 }

@@ -3,7 +3,7 @@
 
 use js_sys::{decode_uri_component, encode_uri_component};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use super::dom::{all_within, within};
 
@@ -16,12 +16,17 @@ enum Field {
     Box(HtmlInputElement),
     Line(HtmlInputElement),
     List(HtmlSelectElement),
+    Text(HtmlTextAreaElement),
 }
 
 impl Field {
     fn of(element: Element) -> Option<Self> {
         let input = match element.dyn_into::<HtmlSelectElement>() {
             Ok(list) => return Some(Self::List(list)),
+            Err(element) => element,
+        };
+        let input = match input.dyn_into::<HtmlTextAreaElement>() {
+            Ok(text) => return Some(Self::Text(text)),
             Err(element) => element.dyn_into::<HtmlInputElement>().ok()?,
         };
         Some(if matches!(&*input.type_(), "radio" | "checkbox") { Self::Box(input) } else { Self::Line(input) })
@@ -31,6 +36,7 @@ impl Field {
         match self {
             Self::Box(input) => input.checked() != input.default_checked(),
             Self::Line(input) => input.value() != input.default_value(),
+            Self::Text(text) => text.value() != text.default_value(),
             Self::List(list) => {
                 let first = within(list, "option[selected]").and_then(|option| option.get_attribute("value"));
                 list.value() != first.unwrap_or_default()
@@ -51,6 +57,7 @@ pub fn collect(section: &Element) -> String {
             Field::Box(input) if !input.checked() => continue,
             Field::Box(input) | Field::Line(input) => input.value(),
             Field::List(list) => list.value(),
+            Field::Text(text) => text.value(),
         };
         if !body.is_empty() {
             body.push('&');
@@ -76,6 +83,7 @@ pub fn restore(section: &Element, body: &str) {
             Field::Box(input) => input.set_checked(values.contains(&input.value())),
             Field::Line(input) => input.set_value(lines.next().map_or("", String::as_str)),
             Field::List(list) => list.set_value(lines.next().map_or("", String::as_str)),
+            Field::Text(text) => text.set_value(lines.next().map_or("", String::as_str)),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::super::{store::Tested, words};
 use crate::{
     error::Fault,
     form::FormState,
+    id::AttemptId,
     ui::{
         notice::{Notice, Tone},
         page::{Main, Width},
@@ -14,7 +15,7 @@ use crate::{
 };
 
 /// What was sent waits in the form. Going on here takes the paper and saves it.
-pub fn page(visitor: &Visitor, tested: &Tested, form: &FormState) -> AnyView {
+pub fn page(visitor: &Visitor, tested: &Tested, attempt: AttemptId, form: &FormState) -> AnyView {
     let l = visitor.language();
     let title = tested.package().manifest.title.text(l).to_owned();
     let why = form.errors.iter().find_map(|error| match &error.fault {
@@ -29,7 +30,7 @@ pub fn page(visitor: &Visitor, tested: &Tested, form: &FormState) -> AnyView {
         <Main title=format!("{}: {title}", words::final_test(l)) width=Width::Narrow>
             <header class="page-head"><h1>{words::final_test(l)}</h1><p class="lead">{title}</p></header>
             <Notice tone=Tone::Warn title=words::not_here(l)><p>{why}</p></Notice>
-            <form method="post" class="action-bar">
+            <form method="post" action=format!("/attempts/{attempt}") class="action-bar">
                 {kept}
                 <button class="button button-main" name="here" value="1">{words::go_on_here(l)}</button>
             </form>

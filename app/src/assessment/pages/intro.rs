@@ -52,7 +52,7 @@ pub fn TestPage() -> impl IntoView {
                 {obstacle(&visitor, &tested, &standing, &slug)}
                 {told(standing.granted, visitor.preferences)}
                 {rules(&visitor, tested.test(), &standing)}
-                {good_to_know(&visitor, &standing)}
+                {good_to_know(&visitor, &tested, &standing)}
                 {past(&visitor, &attempts)}
                 {way_on(&visitor, &standing, &attempts, &slug)}
             </Main>
@@ -121,10 +121,12 @@ fn rules(visitor: &Visitor, test: &Test, standing: &Standing) -> AnyView {
     .into_any()
 }
 
-fn good_to_know(visitor: &Visitor, standing: &Standing) -> Option<AnyView> {
+fn good_to_know(visitor: &Visitor, tested: &Tested, standing: &Standing) -> Option<AnyView> {
     let l = visitor.language();
     let known = [words::know_time(l), words::know_saved(l), words::know_network(l), words::know_deadline(l)];
-    let items = known.map(|text| view! { <li><IconMark icon=Icon::Info/><span>{text}</span></li> }).collect_view();
+    let graded = tested.has_essays().then(|| words::know_graded(l));
+    let items = known.into_iter().chain(graded);
+    let items = items.map(|text| view! { <li><IconMark icon=Icon::Info/><span>{text}</span></li> }).collect_view();
     (standing.obstacle().is_none_or(|conflict| conflict == Conflict::LessonsFirst)).then(|| {
         view! {
             <section class="section" aria-labelledby="good-to-know">
@@ -143,6 +145,9 @@ fn obstacle(visitor: &Visitor, tested: &Tested, standing: &Standing, slug: &str)
         Some(Conflict::AlreadyDone) => {
             view! { <Notice tone=Tone::Good title=words::passed_already(l)><p><a href="/learning">{words::passed_already_go(l)}</a></p></Notice> }
                 .into_any()
+        }
+        Some(Conflict::AwaitsGrading) => {
+            view! { <Notice title=words::awaits(l)><p>{words::awaits_why(l)}</p></Notice> }.into_any()
         }
         Some(Conflict::NoAttemptLeft) => {
             view! { <Notice tone=Tone::Warn title=words::none_left(l)><p>{words::none_left_why(l)}</p></Notice> }.into_any()
@@ -197,12 +202,12 @@ fn past(visitor: &Visitor, attempts: &[attempt::Model]) -> Option<AnyView> {
 
 fn past_row(visitor: &Visitor, attempt: &attempt::Model) -> AnyView {
     let l = visitor.language();
-    let score = format!(
-        "{}/{}",
-        words::number(visitor, attempt.points.unwrap_or_default()),
-        words::number(visitor, attempt.max_points.unwrap_or_default())
-    );
+    let score = match attempt.points.zip(attempt.max_points) {
+        Some((points, max)) => format!("{}/{}", words::number(visitor, points), words::number(visitor, max)),
+        None => "–".to_owned(),
+    };
     let chip = match attempt.passed {
+        None => view! { <Chip text=words::awaits(l) icon=Icon::Clock/> },
         Some(true) => view! { <Chip tone=Tone::Good text=words::passed(l) icon=Icon::Check/> },
         _ => view! { <Chip tone=Tone::Warn text=words::failed(l)/> },
     };

@@ -4,12 +4,14 @@
 //! moves between them by itself, so that a lost network stops nobody (`islands.rs`). No key is anywhere near: a page is
 //! made of prompts and options only.
 
+mod file;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use courses::{
     answer::{Answer, RawAnswer},
     draw::{Draw, DrawnQuestion},
-    question::{Question, QuestionId},
+    question::{EssayForm, Question, QuestionId, QuestionKind},
 };
 use leptos::prelude::*;
 
@@ -226,10 +228,14 @@ impl Paper {
         let refused = self.refused.as_ref().filter(|refused| refused.question == drawn.question);
         let value = refused.map(|refused| &refused.value).or(given.map(|given| &given.value));
         let asked = Asked { question, order: &drawn.options, number: index + 1, media: &media, preferences };
+        if let QuestionKind::Essay { form: EssayForm::File { .. }, .. } = question.kind() {
+            return Some(self.file_question(index, &asked));
+        }
         let fields = question::fields(&asked, "value", value.unwrap_or(&RawAnswer::default()));
         let number = self.nth(index + 1);
         let place = words::question_of(l, &number, &self.nth(self.count()));
-        let group = asked.framed(words::question(l, &number), fields);
+        let rubric = self.rubric(question);
+        let group = asked.framed(words::question(l, &number), view! { {rubric}{fields} });
         let errors = refused.map(|_| view! { <ErrorSummary/> });
         let case = question.case().map(|case| question::case(case, &media, self.begins_case(index, question), preferences));
         let next = if index + 1 < self.count() {
@@ -265,6 +271,12 @@ impl Paper {
         };
         view! { <p><button class="button button-quiet" name="act" value=act data-flag=""><IconMark icon=Icon::Flag/><span>{text}</span></button></p> }
             .into_any()
+    }
+
+    /// What graders will look at, where the author lets learners know it beforehand.
+    fn rubric(&self, question: &Question) -> Option<AnyView> {
+        let rubric = question.rubric().filter(|rubric| rubric.is_shown())?;
+        Some(question::rubric(rubric, &self.tested.media_base(), self.visitor.preferences))
     }
 
     fn begins_case(&self, index: usize, question: &Question) -> bool {
@@ -311,6 +323,9 @@ impl Paper {
             })
             .collect();
         let complete = self.answered.len() == self.count();
+        let is_essay =
+            |drawn: &DrawnQuestion| self.tested.question(&drawn.question).is_some_and(|asked| asked.rubric().is_some());
+        let is_graded = self.draw.questions.iter().any(is_essay);
         view! {
             <section data-q="review" hidden=self.shown != Shown::Review aria-labelledby="place-review">
                 <form method="post" action=format!("/attempts/{}", self.attempt.id)>
@@ -326,7 +341,7 @@ impl Paper {
                         <IconMark icon=Icon::Flag/>
                         <div><p class="notice-title">{words::flagged(l)}</p><ul>{flagged}</ul></div>
                     </div>
-                    <p>{words::submit_why(l)}</p>
+                    <p>{if is_graded { words::submit_why_graded(l) } else { words::submit_why(l) }}</p>
                     <div class="action-bar">
                         <a class="button" href="?q=1">{words::keep_working(l)}</a>
                         <button class="button button-main" name="act" value="submit">{words::submit(l)}</button>

@@ -1,11 +1,13 @@
 //! The result of a closed attempt, with as much of the answers as the course's review policy shows.
 
+use std::collections::BTreeMap;
+
 use courses::{
     answer::Answer,
     draw::DrawnQuestion,
     grade::{AttemptGrade, Outcome, QuestionGrade},
     package::Review,
-    question::{Prompt, Question},
+    question::{Prompt, Question, QuestionId},
 };
 use leptos::prelude::*;
 
@@ -18,6 +20,7 @@ use crate::{
     catalogue::course::needed_to_pass,
     entity::{AttemptClosing, attempt},
     error::AppError,
+    grading::{self, Judged, grades_view},
     state::AppState,
     thai::date,
     timeline::{Credit, credits, pages::credit_notes},
@@ -39,6 +42,8 @@ struct Sheet {
     grade: AttemptGrade,
     /// The drawn questions with what was answered; none where the review policy hides them.
     review: Option<Vec<(DrawnQuestion, Option<Given>)>>,
+    /// What graders gave to written answers.
+    judged: BTreeMap<QuestionId, Judged>,
     may_try_again: bool,
     slug: String,
     late: bool,
@@ -58,7 +63,9 @@ pub async fn load(
     let (attempt, enrolment) = store::own_attempt(db, &learner, attempt.id).await?;
     let standing = start::standing(db, &tested, &enrolment, visitor.now).await?;
     let grade = submit::grade(db, &tested, &attempt).await?;
-    let review = if tested.test().review.shows_answers(standing.passed, standing.left) {
+    let shows_answers = !grade.awaits_grading() && tested.test().review.shows_answers(standing.passed, standing.left);
+    let judged = if shows_answers && tested.has_essays() { grading::of_attempt(db, attempt.id).await? } else { BTreeMap::new() };
+    let review = if shows_answers {
         let mut answers = store::answers(db, attempt.id).await?;
         let drawn = store::draw(&attempt)?.questions.into_iter();
         Some(
@@ -74,8 +81,18 @@ pub async fn load(
     };
     let credits = credits(db, attempt.id).await?;
     let slug = tested.package().manifest.slug.clone();
-    let sheet =
-        Sheet { visitor, tested, attempt, grade, review, may_try_again: standing.obstacle().is_none(), slug, late, credits };
+    let sheet = Sheet {
+        visitor,
+        tested,
+        attempt,
+        grade,
+        review,
+        judged,
+        may_try_again: standing.obstacle().is_none(),
+        slug,
+        late,
+        credits,
+    };
     Ok(sheet.view())
 }
 
@@ -85,7 +102,11 @@ impl Sheet {
         let title = self.tested.package().manifest.title.text(l).to_owned();
         let late = self.late.then(|| view! { <Notice tone=Tone::Warn title=words::late(l)><p>{words::late_why(l)}</p></Notice> });
         let credits = credit_notes(&self.credits, self.visitor.preferences);
-        let (course, head, answers) = (format!("/courses/{}", self.slug), self.head(), self.answers());
+        let course = format!("/courses/{}", self.slug);
+        let (head, answers) = match self.grade.awaits_grading() {
+            true => (self.waiting(), ().into_any()),
+            false => (self.head(), self.answers()),
+        };
         view! {
             <Main title=format!("{}: {title}", words::test_result(l)) width=Width::Narrow>
                 <nav aria-label=words::place(l)><ol class="crumbs">
@@ -105,6 +126,22 @@ impl Sheet {
 
     fn number(&self, number: impl Into<i64>) -> String {
         words::number(&self.visitor, number)
+    }
+
+    /// That there is no result yet, why, and when there will be one.
+    fn waiting(&self) -> AnyView {
+        let l = self.visitor.language();
+        let open = self.grade.per_question.iter().filter(|question| question.outcome == Outcome::Awaiting).count();
+        let why = words::awaits_result(l, &self.number(i64::try_from(open).unwrap_or(i64::MAX)));
+        view! {
+            <section class="card" aria-labelledby="verdict"><div class="stack">
+                <h2 id="verdict"><IconMark icon=Icon::Clock/>" "{words::awaits(l)}</h2>
+                <p>{why}</p>
+                <p>{self.needed()}" "{self.closing()}</p>
+                {self.way_on()}
+            </div></section>
+        }
+        .into_any()
     }
 
     /// Score, verdict, what it took, and the way on.
@@ -215,7 +252,13 @@ impl Sheet {
         let asked = Asked { question, order: &drawn.options, number, media: &media, preferences };
         let group = asked.framed(legend.clone(), question::judged(&asked, answer.as_ref()));
         let explanation = explanation(l, graded.outcome, question.review().explanation(), &media);
-        view! { <li>{case}<h3>{legend}</h3>{earned}{group}{explanation}</li> }.into_any()
+        let file = answer.as_ref().and_then(Answer::file).map(|_| {
+            let href = format!("/attempts/{}/files/{}", self.attempt.id, question.id());
+            view! { <p><a href=href download>{words::file_sent(l)}</a></p> }
+        });
+        let grades = question.rubric().zip(self.judged.get(question.id()));
+        let grades = grades.map(|(rubric, judged)| grades_view(rubric, judged, &media, preferences));
+        view! { <li>{case}<h3>{legend}</h3>{earned}{group}{file}{grades}{explanation}</li> }.into_any()
     }
 }
 
@@ -223,12 +266,12 @@ fn explanation(l: crate::i18n::Language, outcome: Outcome, text: &Prompt, media:
     let (tone, icon) = match outcome {
         Outcome::Right => ("notice is-good", Icon::CheckCircle),
         Outcome::Partly => ("notice is-warn", Icon::Info),
-        Outcome::Wrong | Outcome::Unanswered => ("notice", Icon::Info),
+        Outcome::Wrong | Outcome::Unanswered | Outcome::Awaiting => ("notice", Icon::Info),
     };
     let title = match outcome {
         Outcome::Unanswered => Some(words::you_did_not_answer(l)),
         Outcome::Partly => Some(words::partly(l)),
-        Outcome::Right | Outcome::Wrong => None,
+        Outcome::Right | Outcome::Wrong | Outcome::Awaiting => None,
     };
     let title = title.map(|title| view! { <p class="notice-title">{title}</p> });
     view! { <div class=tone><IconMark icon/><div>{title}<div inner_html=text.html_with(media)></div></div></div> }.into_any()

@@ -99,6 +99,9 @@ fn requirement_view(course: &OpenCourse, requirement: &Requirement, preferences:
         }
         Item::FinalTest => {
             let test = course.package.test.as_ref()?;
+            if course.awaits_grading {
+                return Some(view! { <li><a href=course.test_address()>{words::missing_grading(l)}</a></li> }.into_any());
+            }
             let text = match marks(test, preferences) {
                 Some((right, questions)) => words::missing_test(l, &right, &questions),
                 None => words::missing_test_percent(l, &preferences.number(test.pass_percent)),
@@ -122,6 +125,7 @@ pub fn MainAction<'a>(course: &'a OpenCourse, is_signed_in: bool, preferences: P
             let text = if has_begun { words::go_on(l, &number) } else { words::start(l, &number) };
             (course.lesson_address(lesson), text)
         }
+        Next::Test if course.awaits_grading => (course.test_address(), words::see_attempts(l).to_owned()),
         Next::Test => (course.test_address(), words::take_test(l).to_owned()),
         Next::Done => ("/learning".to_owned(), words::see_certificate(l).to_owned()),
     };

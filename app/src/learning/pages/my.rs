@@ -85,6 +85,7 @@ fn CourseUnderWay(course: UnderWay, preferences: Preferences) -> impl IntoView {
             (words::next_lesson(l, title.text(l)), format!("/courses/{slug}/lessons/{lesson}"), words::go_on(l))
         }
         Next::FinalTest => (words::next_test(l).to_owned(), format!("/courses/{slug}/test"), words::take_test(l)),
+        Next::Result => (words::awaits(l).to_owned(), format!("/courses/{slug}/test"), words::see_attempts(l)),
     };
     let figure = |number: u32| digits::number(number.into(), preferences.digits.for_language(l));
     let value_text = words::steps(l, &figure(progress.done), &figure(progress.total));

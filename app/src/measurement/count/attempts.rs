@@ -47,7 +47,8 @@ struct Said {
 /// Takes the next attempts in; none when somebody else is doing it.
 pub async fn take(state: &AppState) -> Result<Option<usize>, AppError> {
     let attempts = Attempt::find()
-        .filter(attempt::Column::ClosedAt.is_not_null())
+        // One that waits for people to grade it is taken in when it has its result.
+        .filter(attempt::Column::Passed.is_not_null())
         .filter(attempt::Column::CountedAt.is_null())
         .order_by_asc(attempt::Column::Id)
         .limit(BATCH)
@@ -141,7 +142,8 @@ impl Given {
 }
 
 impl Said {
-    /// Hears one attempt; nothing of one that cannot be read is taken.
+    /// Hears one attempt; nothing of one that cannot be read is taken. Of answers that people grade, the agreement of
+    /// the graders is kept instead (`grading/agreement.rs`).
     fn hear(&mut self, test: &Test, attempt: &attempt::Model, saves: &[answer::Model], groups: Groups) -> Result<(), AppError> {
         let given = Given::of(test, attempt, saves)?;
         let answers = given.answers.iter().map(|(id, (_, answer))| (id.clone(), answer.clone())).collect();
@@ -154,18 +156,21 @@ impl Said {
         let matched = i32::try_from(graded.points).map_err(AppError::internal)?;
         for (question, share) in graded.per_question.iter().zip(&shares) {
             let Some(asked) = places.get(&question.question).map(|place| &test.pool[*place]) else { continue };
+            if asked.rubric().is_some() {
+                continue;
+            }
             let observation = match question.outcome {
-                Outcome::Unanswered => Observation::LeftOut,
+                Outcome::Unanswered | Outcome::Awaiting => Observation::LeftOut,
                 Outcome::Right | Outcome::Partly | Outcome::Wrong => {
                     Observation::Answered { answered: observation(asked, &given, *share, total - share), matched, groups }
                 }
             };
             self.questions.entry(question.question.clone()).or_default().push(observation);
         }
-        let place = |question: &QuestionId| places.get(question).copied();
+        let place = |question: &QuestionId| places.get(question).copied().filter(|place| test.pool[*place].rubric().is_none());
         let scores = graded.per_question.iter().zip(shares).filter_map(|(one, share)| Some((place(&one.question)?, share)));
         self.scores.push(scores.collect());
-        self.passed += i64::from(graded.passed);
+        self.passed += i64::from(attempt.passed == Some(true));
         Ok(())
     }
 }

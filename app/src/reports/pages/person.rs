@@ -14,6 +14,7 @@ use crate::{
     certificates::{standing::Standing, store::Sending},
     entity::{MailState, attempt, certificate, person},
     error::AppError,
+    grading,
     i18n::Language,
     id::PersonId,
     people::rank::{self, EMPLOYEE_KINDS},
@@ -156,6 +157,7 @@ fn attempts(taken: &Taken, n: Numerals) -> Option<AnyView> {
         let number = words::attempt(l, &n.number(attempt.number.into()));
         let score = match attempt.points.zip(attempt.max_points) {
             Some((points, max)) => words::score(l, &n.number(points.into()), &n.number(max.into())),
+            None if grading::awaits(attempt) => words::attempt_awaits(l).to_owned(),
             None => words::attempt_open(l).to_owned(),
         };
         let href = format!("/reports/people/{}/attempts/{}", attempt.person_id, attempt.id);
@@ -188,6 +190,7 @@ fn under_way(taken: &Taken, n: Numerals) -> AnyView {
         .iter()
         .map(|missing| match missing {
             Missing::Lesson(title) => words::missing_lesson(l, title.text(l)),
+            Missing::FinalTest if taken.attempts.iter().any(grading::awaits) => words::missing_grading(l).to_owned(),
             Missing::FinalTest => words::missing_test(l).to_owned(),
         })
         .map(|text| view! { <li>{text}</li> })

@@ -1,14 +1,15 @@
 //! The controls with which a question is answered. Nothing in them tells what is right.
 
 use courses::{
-    answer::{MAX_TEXT, RawAnswer},
-    question::{ChoiceOption, Gap, Passage, Prompt, QuestionKind},
+    answer::{FileKind, MAX_TEXT, RawAnswer},
+    question::{ChoiceOption, EssayForm, Gap, Passage, Prompt, QuestionKind},
 };
 use leptos::prelude::*;
 
 use super::{Asked, words};
 
-/// The controls, all of the name `name`, filled with what was given before.
+/// The controls, all of the name `name`, filled with what was given before. A file has the name `file`: it goes by a way
+/// of its own.
 pub fn fields(asked: &Asked<'_>, name: &str, given: &RawAnswer) -> AnyView {
     let controls = Controls { asked, name, values: given.values().collect() };
     match asked.question.kind() {
@@ -19,6 +20,8 @@ pub fn fields(asked: &Asked<'_>, name: &str, given: &RawAnswer) -> AnyView {
         QuestionKind::Numeric { unit } => controls.number(unit.as_deref()),
         QuestionKind::ShortText => controls.text(),
         QuestionKind::Gaps { passage, gaps } => controls.gaps(passage, gaps),
+        QuestionKind::Essay { form: EssayForm::Text { longest }, .. } => controls.essay(*longest, &given.0),
+        QuestionKind::Essay { form: EssayForm::File { kinds, most_mb }, .. } => controls.file(kinds, *most_mb),
     }
 }
 
@@ -106,6 +109,35 @@ impl Controls<'_> {
             <div class="field">
                 <label for=id.clone()>{label}</label>
                 <input class=class id=id type="text" name=name value=value inputmode=inputmode maxlength=MAX_TEXT autocomplete="off"/>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn essay(&self, longest: u16, given: &str) -> AnyView {
+        let (l, id) = (self.asked.preferences.language, self.id(0));
+        let hint = format!("{id}-hint");
+        view! {
+            <div class="field">
+                <label for=id.clone()>{words::your_text(l)}</label>
+                <p class="hint" id=hint.clone()>{words::text_hint(l, &self.asked.preferences.number(longest))}</p>
+                <textarea class="input" id=id name=self.name.to_owned() rows="12" maxlength=longest aria-describedby=hint>{given.to_owned()}</textarea>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn file(&self, kinds: &[FileKind], most_mb: u8) -> AnyView {
+        let (l, id) = (self.asked.preferences.language, self.id(0));
+        let hint = format!("{id}-hint");
+        let endings = kinds.iter().map(|kind| kind.ending()).collect::<Vec<_>>();
+        let told = words::file_hint(l, &endings.join(", "), &self.asked.preferences.number(most_mb));
+        let accept = endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(",");
+        view! {
+            <div class="field">
+                <label for=id.clone()>{words::your_file(l)}</label>
+                <p class="hint" id=hint.clone()>{told}</p>
+                <input class="input" id=id type="file" name="file" accept=accept aria-describedby=hint/>
             </div>
         }
         .into_any()

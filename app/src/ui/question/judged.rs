@@ -45,6 +45,8 @@ impl Sheet<'_> {
                 });
                 view! { <div class="passage" inner_html=marked></div>{self.parts()} }.into_any()
             }
+            QuestionKind::Essay { rubric, .. } if self.is_key => super::rubric(rubric, self.asked.media, self.asked.preferences),
+            QuestionKind::Essay { .. } => self.written(),
             QuestionKind::Matching { .. }
             | QuestionKind::Ordering { .. }
             | QuestionKind::Numeric { .. }
@@ -111,6 +113,15 @@ impl Sheet<'_> {
         }
     }
 
+    /// Her own words, paragraph by paragraph; of a file its name.
+    fn written(&self) -> AnyView {
+        let text = self.answer.map(|answer| match answer.file() {
+            Some(file) => file.name.clone(),
+            None => answer.essay().unwrap_or_default().to_owned(),
+        });
+        text.map_or_else(|| ().into_any(), |text| paragraphs(&text))
+    }
+
     /// Part by part: what it is, what she gave, what is right.
     fn parts(&self) -> AnyView {
         let parts = self.asked.question.parts(self.answer);
@@ -165,6 +176,18 @@ impl Sheet<'_> {
             Value::Number(number) => digits::render(number, preferences.digits.for_language(preferences.language)),
         }
     }
+}
+
+/// A written answer as it was written: an empty line begins a paragraph.
+pub fn paragraphs(text: &str) -> AnyView {
+    let lines = |paragraph: &str| {
+        let lines = paragraph.lines().enumerate().map(|(place, line)| {
+            view! { {(place > 0).then(|| view! { <br/> })}{line.to_owned()} }
+        });
+        lines.collect_view()
+    };
+    let paragraphs = text.split("\n\n").map(|paragraph| view! { <p>{lines(paragraph)}</p> });
+    view! { <blockquote class="written">{paragraphs.collect_view()}</blockquote> }.into_any()
 }
 
 fn verdict_word((icon, word): (Icon, String)) -> AnyView {

@@ -7,6 +7,15 @@ crate::texts! {
     how_ordering: "ใส่ลำดับที่ให้ครบทุกรายการโดยไม่ซ้ำกัน", "Give each a place of its own.";
     how_numeric: "ตอบเป็นตัวเลข ใช้เลขไทยหรือเลขอารบิกก็ได้", "Answer with a number, in Thai or Arabic digits.";
     how_short_text: "พิมพ์คำตอบสั้น ๆ", "Type a short answer.";
+    how_essay(worth: &str): "มีผู้ตรวจให้คะแนนตามเกณฑ์ เต็ม\u{a0}{worth}\u{a0}คะแนน", "People grade the answer by the criteria, {worth} points in all.";
+    your_text: "คำตอบ", "Your answer";
+    text_hint(longest: &str): "เขียนได้ไม่เกิน\u{a0}{longest}\u{a0}ตัวอักษร เว้นบรรทัดเพื่อขึ้นย่อหน้าใหม่ได้", "At most {longest} characters; leave a line empty to begin a new paragraph.";
+    your_file: "เลือกไฟล์", "Choose a file";
+    file_hint(kinds: &str, most: &str): "รับไฟล์ {kinds} ขนาดไม่เกิน\u{a0}{most}\u{a0}MB หนึ่งไฟล์ ส่งใหม่ได้จนกว่าจะหมดเวลา", "One file, {kinds}, at most {most} MB. You can send another one until the time is over.";
+    criteria: "เกณฑ์การให้คะแนน", "What is looked at";
+    criterion: "เกณฑ์", "Criterion";
+    full: "คะแนนเต็ม", "Worth";
+    level(points: &str): "{points}\u{a0}คะแนน:", "{points}:";
     how_gaps: "เติมให้ครบทุกช่อง", "Fill every gap.";
     partial(worth: &str): "ได้คะแนนตามส่วนที่ถูก เต็ม\u{a0}{worth}\u{a0}คะแนน", "Each part that is right earns a point, {worth} in all.";
     partial_choice(worth: &str): "มี\u{a0}{worth}\u{a0}ข้อที่ถูก ได้ข้อละ 1\u{a0}คะแนน หากเลือกเกินจำนวนนี้จะไม่ได้คะแนน", "{worth} are right and earn a point each; choosing more than that earns nothing.";

@@ -3,7 +3,7 @@
 use super::super::fields::Fields;
 use super::super::finding::{FindingKind, Findings};
 use super::super::limits;
-use super::text;
+use super::{essay, text};
 use crate::decimal::Tolerance;
 use crate::markdown::{Form, Surroundings};
 use crate::question::{
@@ -22,9 +22,10 @@ pub enum Kind {
     Numeric,
     ShortText,
     Gaps,
+    Essay,
 }
 
-pub const KINDS: [(&str, Kind); 9] = [
+pub const KINDS: [(&str, Kind); 10] = [
     ("single", Kind::Single),
     ("true_false", Kind::TrueFalse),
     ("multiple", Kind::Multiple),
@@ -34,6 +35,7 @@ pub const KINDS: [(&str, Kind); 9] = [
     ("numeric", Kind::Numeric),
     ("short_text", Kind::ShortText),
     ("gaps", Kind::Gaps),
+    ("essay", Kind::Essay),
 ];
 
 const SCORINGS: [(&str, Scoring); 3] = [("whole", Scoring::Whole), ("partial", Scoring::Partial), ("minus", Scoring::Minus)];
@@ -94,12 +96,17 @@ pub fn read(
             let (gaps, scoring) = (each(table, "gap", findings, gap), scoring(table, findings));
             Question::gaps(id, prompt, passage?, gaps?, scoring?, why)
         }
+        Kind::Essay => {
+            let (form, rubric) = (essay::form(table, findings), essay::rubric(table, around, findings));
+            let form = form?;
+            rubric?.map(|rubric| Question::essay(id, prompt, form, rubric, why))
+        }
     };
     Some(made)
 }
 
 /// Reads every table under a key; nothing if one of them has a finding.
-fn each<T>(
+pub fn each<T>(
     table: &mut Fields<'_>,
     key: &str,
     findings: &mut Findings,
@@ -178,6 +185,7 @@ pub fn finding_of(id: String, kind: Kind, error: QuestionError) -> FindingKind {
         Kind::Matching => "question.pair",
         Kind::Ordering => "question.item",
         Kind::Gaps => "question.gap",
+        Kind::Essay => "question.criterion",
         _ => "question.option",
     };
     match error {
@@ -189,5 +197,6 @@ pub fn finding_of(id: String, kind: Kind, error: QuestionError) -> FindingKind {
         QuestionError::GapMarks => FindingKind::GapMarks { id },
         QuestionError::GapChoice(gap) => FindingKind::GapChoice { id, gap: gap + 1 },
         QuestionError::Tolerance => FindingKind::Tolerance { id },
+        QuestionError::Levels(place) => FindingKind::CriterionLevels { id, criterion: place + 1 },
     }
 }

@@ -30,13 +30,16 @@ pub async fn write(state: &AppState, recipient: &Recipient, attempt: AttemptId) 
             AttemptClosing::Learner => words::submitted(l, &title(l)),
             AttemptClosing::Deadline => words::closed_by_deadline(l, &title(l)),
         };
-        vec![
-            Part::Words(opening),
-            Part::Facts(facts(&receipt, l)),
+        let mut parts = vec![Part::Words(opening), Part::Facts(facts(&receipt, l))];
+        if receipt.passed.is_none() {
+            parts.push(Part::Words(words::awaits_grading(l).to_owned()));
+        }
+        parts.extend([
             Part::Words(words::see_timeline(l).to_owned()),
             Part::Address(timeline.clone()),
             Part::Words(words::receipt_not_you(l, &state.settings.contact)),
-        ]
+        ]);
+        parts
     };
     Ok(Paper::new(|l| words::receipt_subject(l, &title(l), receipt.number), parts))
 }

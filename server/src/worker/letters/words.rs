@@ -26,6 +26,13 @@ app::texts! {
     answered_of(answered: usize, asked: usize): "{answered} จาก {asked} ข้อ", "{answered} of {asked} questions";
     score: "คะแนน", "Score";
     score_of(points: i32, max: i32): "{points} จาก {max} คะแนน", "{points} of {max}";
+    awaits_grading: "ผล: รอผู้ตรวจให้คะแนนข้อเขียน ระบบจะแจ้งผลให้ท่านทราบทางอีเมลอีกฉบับ", "Result: the written answers are being graded. We will write to you again when there is a result.";
+    graded_subject(title: &str, number: i32): "ผลการตรวจแบบทดสอบ “{title}” ครั้งที่ {number}", "Your result: final test of “{title}”, attempt {number}";
+    graded(title: &str): "ผู้ตรวจให้คะแนนข้อเขียนในแบบทดสอบหลังเรียนหลักสูตร “{title}” ของท่านครบแล้ว", "The written answers of your final test of “{title}” have been graded.";
+    outcome: "ผล", "Result";
+    test_passed: "ผ่าน", "Passed";
+    test_not_passed: "ยังไม่ผ่าน", "Not passed";
+    see_result: "ดูผลการทดสอบได้ที่", "You find the result at";
     see_timeline: "ดูเวลาของทุกเหตุการณ์ในการทดสอบครั้งนี้ได้ที่", "The time of everything that happened in this attempt is listed at";
     receipt_not_you(contact: &str): "หากท่านไม่ได้ทำแบบทดสอบนี้ โปรดแจ้ง {contact} ทันที", "If you did not take this test, please tell {contact} at once.";
 
