@@ -1,7 +1,7 @@
 //! What a trainer does: packages in, versions out.
 
 pub mod difference;
-mod example;
+pub mod example;
 pub mod http;
 mod pace;
 pub mod pages;

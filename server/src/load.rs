@@ -4,4 +4,5 @@ pub mod bank;
 pub mod courses;
 pub mod demo;
 mod demo_skills;
+mod demo_written;
 pub mod reference;

@@ -223,7 +223,7 @@ async fn what_was_not_asked_or_not_offered_is_refused_and_changes_nothing() {
     let page = malee.get(&attempt).await;
     let drawn = page.attributes("input[name=question]", "value");
     let other = (1..=4).map(|n| format!("final-{n}")).find(|id| !drawn.contains(id)).expect("two of four are drawn");
-    let long = "x".repeat(9_000);
+    let long = "x".repeat(99_000);
     for (question, value, key, status) in [
         (&*other, &*value, "key-00000001", 404),
         ("practice-1", &*value, "key-00000001", 404),

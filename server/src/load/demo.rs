@@ -9,7 +9,7 @@ use app::{
         mail, person, posting, role_grant, signatory, unit,
     },
     error::AppError,
-    id::PersonId,
+    id::{PersonId, UnitId},
     learning::{complete::Score, enrol, evidence, version},
     reports::tally,
     state::AppState,
@@ -27,7 +27,7 @@ use sea_orm::{
 
 use super::{
     courses::publish_catalog,
-    demo_skills,
+    demo_skills, demo_written,
     reference::{STATE, Tree},
 };
 use crate::demo::{self, DemoCourse, DemoHistory, DemoPerson, DemoRole, DemoUnitKind};
@@ -49,6 +49,9 @@ pub async fn load(state: &AppState, catalog: &Path, today: NaiveDate) -> Result<
         relive(state, &record, people[record.person_index]).await.with_context(|| format!("cannot relive {record:?}"))?;
     }
     demo_skills::load(state, &people, today).await.context("cannot load the skills of the demo")?;
+    demo_written::load(state, provider(state).await?, &people, today)
+        .await
+        .context("cannot load the written answers of the demo")?;
     file_old_letters(state).await
 }
 
@@ -79,12 +82,13 @@ pub async fn settle(state: &AppState, today: NaiveDate) -> Result<Vec<PersonId>>
 /// Publishes the starter courses, on the day on which the demo begins; gives each slug with its number of lessons.
 pub async fn open_catalog(state: &AppState, catalog: &Path, today: NaiveDate) -> Result<Vec<(String, u32)>> {
     let begins = demo::history_begins(today);
-    let provider = Unit::find()
-        .filter(unit::Column::Code.eq(PROVIDER))
-        .one(state.db.read())
-        .await?
-        .context("the provider's unit is missing")?;
-    publish_catalog(state, catalog, provider.id, start_of_day(begins)).await
+    publish_catalog(state, catalog, provider(state).await?, start_of_day(begins)).await
+}
+
+/// The unit that owns the courses of the demo.
+async fn provider(state: &AppState) -> Result<UnitId> {
+    let provider = Unit::find().filter(unit::Column::Code.eq(PROVIDER)).one(state.db.read()).await?;
+    Ok(provider.context("the provider's unit is missing")?.id)
 }
 
 async fn add_person(

@@ -68,6 +68,7 @@ const RULES: &[(&str, Who)] = &[
     ("/skill-tests/{id}", Owner),
     ("/attempts/{id}", Owner),
     ("/attempts/{id}/answers", Owner),
+    ("/attempts/{id}/flags", Owner),
     ("/attempts/{id}/timeline", Owner),
     ("/attempts/{id}/file", Owner),
     // The paper of the test asks for no file; tests/integration/grading/files.rs has those who may take one.
