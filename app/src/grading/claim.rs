@@ -143,6 +143,12 @@ pub async fn release(db: &impl ConnectionTrait, grader: PersonId, answer: Writte
     Ok(())
 }
 
+/// Takes all claims on an answer away: it is settled.
+pub async fn release_all(db: &impl ConnectionTrait, answer: WrittenAnswerId) -> Result<(), DbErr> {
+    GradeClaim::delete_many().filter(grade_claim::Column::WrittenAnswerId.eq(answer)).exec(db).await?;
+    Ok(())
+}
+
 /// The answer of a course that she has before her already.
 async fn in_hand(
     db: &impl ConnectionTrait,

@@ -53,6 +53,7 @@ pub async fn give(state: &AppState, trainer: &Trainer, id: WrittenAnswerId, new:
     let subject = format!("written_answer:{id}");
     audit::record(&txn, &state.vault, now, Entry { actor: Some(trainer.person()), act: "answer.grade", subject, detail }).await?;
     if reckon(&txn, answer, tested.test().graders, now).await? {
+        claim::release_all(&txn, id).await?;
         finish::finish(state, &txn, &tested, &enrolment, attempt, now).await?;
     }
     Ok(txn.commit().await?)
