@@ -139,8 +139,7 @@ impl Page {
         let (mut head, body) = handler(Request::from_parts(parts, Body::empty())).await.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
         head.headers.remove(header::TRANSFER_ENCODING);
-        let html = std::str::from_utf8(&body).expect("Leptos writes text");
-        let mut response = Response::from_parts(head, Body::from(document::tidy(html, islands)));
+        let mut response = Response::from_parts(head, Body::from(document::tidy(&body, islands)));
         // A page that is not hers, or is not there, says so whatever was to be told on it.
         if let Some(status) = status.filter(|_| response.status() == StatusCode::OK) {
             *response.status_mut() = status;

@@ -4,8 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use courses::completion::{Evidence, Progress, Required, progress};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
-    JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, entity::prelude::DateTimeUtc, sea_query::OnConflict,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, FromQueryResult,
+    IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationTrait, entity::prelude::DateTimeUtc,
+    sea_query::OnConflict,
 };
 
 use super::complete::{self, Score};
@@ -81,11 +82,24 @@ pub async fn newest(
         .filter(enrolment::Column::PersonId.eq(person))
         .filter(enrolment::Column::CourseId.eq(course))
         .order_by_desc(enrolment::Column::Cycle)
-        .select_with(EvidenceTable)
-        .all(db)
-        .await?;
-    let Some((enrolment, rows)) = found.into_iter().next() else { return Ok(None) };
-    let evidence = read(&rows)?;
+        .column_as(evidence::Column::Item, "evidence_item")
+        .column_as(evidence::Column::Fact, "evidence_fact")
+        .into_query();
+    let rows = db.query_all(&found).await?;
+    // The same enrolment stands in every row of its evidence: it is read once.
+    let Some(enrolment) = rows.first().map(|row| enrolment::Model::from_query_result(row, "")).transpose()? else {
+        return Ok(None);
+    };
+    let mut evidence = BTreeSet::new();
+    for row in &rows {
+        let fact: (EnrolmentId, Option<String>, Option<String>) =
+            (row.try_get("", "id")?, row.try_get("", "evidence_item")?, row.try_get("", "evidence_fact")?);
+        if let (id, Some(item), Some(fact)) = fact
+            && id == enrolment.id
+        {
+            evidence.insert(parse(&item, &fact)?);
+        }
+    }
     let progress = progress(&required(state, db, &enrolment).await?, &evidence);
     Ok(Some(Standing { enrolment, evidence, progress }))
 }
@@ -106,7 +120,7 @@ pub async fn standings(
     let rows = EvidenceTable::find().filter(evidence::Column::EnrolmentId.is_in(ids)).all(db).await?;
     let mut facts: HashMap<EnrolmentId, BTreeSet<Evidence>> = HashMap::new();
     for row in &rows {
-        facts.entry(row.enrolment_id).or_default().insert(parse(row)?);
+        facts.entry(row.enrolment_id).or_default().insert(parse(&row.item, &row.fact)?);
     }
     let mut standings = Vec::with_capacity(enrolments.len());
     for enrolment in enrolments {
@@ -118,16 +132,13 @@ pub async fn standings(
 
 /// Everything that is on record for an enrolment.
 pub async fn all(db: &impl ConnectionTrait, enrolment: EnrolmentId) -> Result<BTreeSet<Evidence>, AppError> {
-    read(&EvidenceTable::find().filter(evidence::Column::EnrolmentId.eq(enrolment)).all(db).await?)
+    let rows = EvidenceTable::find().filter(evidence::Column::EnrolmentId.eq(enrolment)).all(db).await?;
+    rows.iter().map(|row| parse(&row.item, &row.fact)).collect()
 }
 
-fn read(rows: &[evidence::Model]) -> Result<BTreeSet<Evidence>, AppError> {
-    rows.iter().map(parse).collect()
-}
-
-fn parse(row: &evidence::Model) -> Result<Evidence, AppError> {
-    let item = row.item.parse().map_err(|_| AppError::internal("evidence names an item that nobody knows"))?;
-    let fact = row.fact.parse().map_err(|_| AppError::internal("evidence names a fact that nobody knows"))?;
+fn parse(item: &str, fact: &str) -> Result<Evidence, AppError> {
+    let item = item.parse().map_err(|_| AppError::internal("evidence names an item that nobody knows"))?;
+    let fact = fact.parse().map_err(|_| AppError::internal("evidence names a fact that nobody knows"))?;
     Ok(Evidence { item, fact })
 }
 

@@ -5,38 +5,49 @@
 /// Leptos marks places for hydration with `<!>` and appends scripts after `</html>`. A page without islands hydrates
 /// nothing: markers and scripts go. A page with islands keeps both, the markers as proper comments, the scripts inside
 /// the body, and `crossorigin` without the nonce that Leptos writes into it.
-pub fn tidy(html: &str, has_islands: bool) -> String {
-    const END: &str = "</body></html>";
-    let (document, scripts) = html.split_once(END).unwrap_or((html, ""));
-    let marker = if has_islands { "<!---->" } else { "" };
-    let mut out = String::with_capacity(html.len());
-    let (head, body) = document.split_once("<!--HEAD-->").unwrap_or(("", document));
+pub fn tidy(html: &[u8], has_islands: bool) -> Vec<u8> {
+    const END: &[u8] = b"</body></html>";
+    let (document, scripts) = split_once(html, END).unwrap_or((html, b""));
+    let marker: &[u8] = if has_islands { b"<!---->" } else { b"" };
+    let mut out = Vec::with_capacity(html.len());
+    let (head, body) = split_once(document, b"<!--HEAD-->").unwrap_or((b"", document));
     for part in [head, body] {
         replace_markers(part, marker, &mut out);
     }
-    if has_islands { bare_crossorigin(&out) + scripts + END } else { out + END }
+    if has_islands {
+        out = bare_crossorigin(&out);
+        out.extend_from_slice(scripts);
+    }
+    out.extend_from_slice(END);
+    out
+}
+
+/// Bytes, not text: whether a page of thirty thousand letters is UTF-8 need not be asked again for every visitor.
+fn split_once<'a>(html: &'a [u8], at: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let place = memchr::memmem::find(html, at)?;
+    Some((&html[..place], &html[place + at.len()..]))
 }
 
 /// Every `<!>` becomes `marker`. One pass over the bytes: a page has hundreds of them, and it is made for each visitor.
-fn replace_markers(html: &str, marker: &str, out: &mut String) {
+fn replace_markers(html: &[u8], marker: &[u8], out: &mut Vec<u8>) {
     let mut rest = html;
-    while let Some(at) = memchr::memmem::find(rest.as_bytes(), b"<!>") {
-        out.push_str(&rest[..at]);
-        out.push_str(marker);
-        rest = &rest[at + 3..];
+    while let Some((before, after)) = split_once(rest, b"<!>") {
+        out.extend_from_slice(before);
+        out.extend_from_slice(marker);
+        rest = after;
     }
-    out.push_str(rest);
+    out.extend_from_slice(rest);
 }
 
-fn bare_crossorigin(document: &str) -> String {
-    const ATTRIBUTE: &str = "crossorigin=\"";
-    let mut parts = document.split(ATTRIBUTE);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let rest = part.split_once('"').map_or(part, |(_, rest)| rest);
-        out.push_str("crossorigin");
-        out.push_str(rest);
+fn bare_crossorigin(document: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(document.len());
+    let mut rest = document;
+    while let Some((before, after)) = split_once(rest, b"crossorigin=\"") {
+        out.extend_from_slice(before);
+        out.extend_from_slice(b"crossorigin");
+        rest = split_once(after, b"\"").map_or(after, |(_, rest)| rest);
     }
+    out.extend_from_slice(rest);
     out
 }
 
@@ -47,14 +58,18 @@ mod tests {
     const RENDERED: &str =
         "<html><head><!--HEAD--><link crossorigin=\"N0nce\" href=\"a\"></head><body>x<!>y</body></html><script>1</script>";
 
+    fn tidied(has_islands: bool) -> String {
+        String::from_utf8(tidy(RENDERED.as_bytes(), has_islands)).expect("it was text")
+    }
+
     #[test]
     fn a_page_without_islands_is_sent_without_script_and_marker() {
-        assert_eq!(tidy(RENDERED, false), "<html><head><link crossorigin=\"N0nce\" href=\"a\"></head><body>xy</body></html>");
+        assert_eq!(tidied(false), "<html><head><link crossorigin=\"N0nce\" href=\"a\"></head><body>xy</body></html>");
     }
 
     #[test]
     fn a_page_with_islands_keeps_its_markers_and_has_its_scripts_in_the_body() {
-        let sent = tidy(RENDERED, true);
+        let sent = tidied(true);
         assert_eq!(sent, "<html><head><link crossorigin href=\"a\"></head><body>x<!---->y<script>1</script></body></html>");
     }
 }
