@@ -36,7 +36,7 @@ impl Field {
         match self {
             Self::Box(input) => input.checked() != input.default_checked(),
             Self::Line(input) => input.value() != input.default_value(),
-            Self::Text(text) => text.value() != text.default_value(),
+            Self::Text(text) => text.default_value().is_ok_and(|standing| standing != text.value()),
             Self::List(list) => {
                 let first = within(list, "option[selected]").and_then(|option| option.get_attribute("value"));
                 list.value() != first.unwrap_or_default()
