@@ -2,20 +2,47 @@
 //!
 //! A [`Framework`] is one edition: its levels, its areas with what people at each level can do, the level that each
 //! [`Population`] should have, and how its areas compare with those of another framework. [`read`] gives one from a
-//! file, or all findings at once. What its statements say of a person is worked out by [`self_rating`].
+//! file in TOML, CSV or CASE JSON, or all findings at once. What its statements say of a person is worked out by [`self_rating`].
 
+mod case;
+mod csv;
+pub mod difference;
+mod draft;
 mod population;
 mod reading;
 pub mod self_rating;
+mod usual;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 pub use population::{Duty, Population};
-pub use reading::read;
 
 use crate::language::Bilingual;
+use crate::package::{FindingKind, Findings};
+
+/// The codes of the frameworks that ship; no agency's takes one of them.
+pub const SHIPPED: [&str; 2] = ["DG67", "OCSC61"];
+
+/// A larger file is no framework.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// Reads a framework; the ending of the file's name says in which of the three forms it is.
+///
+/// # Errors
+/// All findings, in the order of their lines. There is no framework then.
+pub fn read(file: &str, bytes: &[u8]) -> Result<Framework, Findings> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Findings::one(file, FindingKind::FileTooLarge { limit_mb: MAX_BYTES as u64 / (1024 * 1024) }));
+    }
+    match file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "toml" => reading::read(file, bytes),
+        "csv" | "tsv" | "txt" => csv::read(file, bytes),
+        "json" => case::read(file, bytes),
+        _ => Err(Findings::one(file, FindingKind::FrameworkKind)),
+    }
+}
 
 /// The highest level; the lowest is 0, which is no evidence.
 pub const HIGHEST: u8 = 5;

@@ -3,7 +3,7 @@
 //! Nothing in here reads a clock, a database, a file or a source of chance: bytes, seeds and
 //! instants are arguments, so every rule can be tested with plain values and replayed in an audit.
 //!
-//! The feature `package` (on by default) adds what reads packages and frameworks: [`package`], [`markdown`] and [`framework`].
+//! The feature `package` (on by default) adds what reads packages, frameworks and tables: [`package`], [`markdown`], [`framework`] and [`table`].
 //! The feature `measurement` (on by default) adds what measures: [`irt`], [`statistics`] and
 //! [`adaptive`]. With both there is the item [`bank`]. Without them the crate is small enough for the browser: ids, raw answers, texts.
 
@@ -36,6 +36,8 @@ pub mod question;
 mod real;
 #[cfg(feature = "measurement")]
 pub mod statistics;
+#[cfg(feature = "package")]
+pub mod table;
 pub mod thai;
 pub mod version;
 

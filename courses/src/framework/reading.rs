@@ -1,26 +1,16 @@
 //! Reading a framework from TOML, with the line of every fault.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 
+use super::draft::{AREAS, CROSSWALK, STATEMENTS, UNITS, missing_levels};
 use super::{Area, Closeness, Framework, HIGHEST, Level, Match, Population, Statement, Unit};
 use crate::package::{Fields, FindingKind, Findings, Source, limits, read_format};
 use crate::thai;
 
-/// More areas would not fit on a profile, more units not in a list.
-const AREAS: RangeInclusive<usize> = 1..=40;
-const UNITS: RangeInclusive<usize> = 0..=200;
-/// A self-rating with more statements is not answered with care.
-const STATEMENTS: RangeInclusive<usize> = 0..=50;
-const CROSSWALK: RangeInclusive<usize> = 0..=400;
-
 const CLOSENESS: [(&str, Closeness); 2] = [("equivalent", Closeness::Equivalent), ("related", Closeness::Related)];
 
-/// Reads a framework.
-///
-/// # Errors
-/// All findings, in the order of their lines. There is no framework then.
-pub fn read(file: &str, bytes: &[u8]) -> Result<Framework, Findings> {
+/// Reads a framework from TOML.
+pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Framework, Findings> {
     let mut findings = Findings::default();
     let Ok(text) = std::str::from_utf8(bytes) else { return Err(Findings::one(file, FindingKind::NotUtf8)) };
     let text = thai::respell_prose(text);
@@ -126,12 +116,8 @@ fn read_area(mut table: Fields<'_>, codes: &mut Codes, findings: &mut Findings) 
 /// The lowest level first; a level without statements among others that have some could never be held.
 fn in_levels(area: &Fields<'_>, mut statements: Vec<Statement>, findings: &mut Findings) -> Vec<Statement> {
     statements.sort_by_key(|statement| statement.level);
-    if !statements.is_empty() {
-        for level in 1..=HIGHEST {
-            if !statements.iter().any(|statement| statement.level == level) {
-                area.report(None, FindingKind::LevelWithoutStatement { level }, findings);
-            }
-        }
+    for level in missing_levels(&statements) {
+        area.report(None, FindingKind::LevelWithoutStatement { level }, findings);
     }
     statements
 }

@@ -88,6 +88,17 @@ impl Findings {
     }
 }
 
+/// What was found elsewhere than by a reader of this crate, in order and within the same bound.
+impl FromIterator<Finding> for Findings {
+    fn from_iter<T: IntoIterator<Item = Finding>>(found: T) -> Self {
+        let mut findings = Self::default();
+        for Finding { file, line, kind } in found {
+            findings.add(&file, line, kind);
+        }
+        findings.in_order()
+    }
+}
+
 impl IntoIterator for Findings {
     type Item = Finding;
     type IntoIter = std::vec::IntoIter<Finding>;
@@ -237,6 +248,41 @@ pub enum FindingKind {
     SameCode { code: String },
     LevelWithoutStatement { level: u8 },
     UnknownArea { code: String },
+    FrameworkKind,
+    FrameworkShips { code: String },
+    CodeOfAnother { code: String },
+    NoFrameworkRow,
+    SecondFrameworkRow,
+    CaseNotJson { message: String },
+    CaseUnknownItem { identifier: String },
+    CaseSecondParent { identifier: String },
+    CaseCircle { identifier: String },
+    CaseWithoutLevel,
+
+    // Tables.
+    NotATable,
+    OpenQuote,
+    NoRows,
+    TooManyRows { found: usize, limit: usize },
+    MissingColumn { name: String },
+    UnknownColumn { name: String },
+    SameColumn { name: String },
+    CellCount { found: usize, expected: usize },
+    Unreadable { key: String },
+
+    // Results of other institutions.
+    NotADate { key: String, found: String },
+    InTheFuture { key: String },
+    EndsBeforeItBegins,
+    BadEmail { found: String },
+    BadNationalId,
+    NobodyNamed,
+    TwoPeopleNamed,
+    NoSuchPerson,
+    Oneself,
+    NoSuchArea { code: String },
+    SameResult { line: u32 },
+    KnownOnOtherLevel { level: i16 },
 
     // Markdown.
     HeadingTooHigh,

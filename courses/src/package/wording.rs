@@ -294,6 +294,129 @@ impl FindingKind {
                 format!("ไม่มีด้าน “{code}” ในกรอบนี้ โปรดตรวจรหัส"),
                 format!("This framework has no area “{code}”. Please check the code."),
             ],
+            K::FrameworkKind => say(
+                "ไม่รู้จักชนิดของไฟล์นี้ โปรดใช้ไฟล์ .toml .csv หรือ .json (CASE)",
+                "This kind of file is not known. Please use .toml, .csv or .json (CASE).",
+            ),
+            K::FrameworkShips { code } => [
+                format!("กรอบ “{code}” เป็นกรอบที่มากับระบบ โปรดตั้งรหัสอื่นให้กรอบของท่าน"),
+                format!("The framework “{code}” ships with the platform. Please give yours another code."),
+            ],
+            K::CodeOfAnother { code } => [
+                format!("รหัส “{code}” เป็นของกรอบอื่นแล้ว โปรดตั้งรหัสอื่น"),
+                format!("The code “{code}” belongs to another framework. Please choose another."),
+            ],
+            K::NoFrameworkRow => say(
+                "ไม่มีแถวที่ kind เป็น framework ซึ่งบอกรหัส ปี และชื่อของกรอบ โปรดเพิ่มหนึ่งแถว",
+                "There is no row of the kind framework, which gives code, edition and name. Please add one.",
+            ),
+            K::SecondFrameworkRow => {
+                say("มีแถวชนิดนี้มากกว่าหนึ่งแถว โปรดเหลือไว้แถวเดียว", "There is more than one row of this kind. Please keep one.")
+            }
+            K::CaseNotJson { message } => [
+                format!("อ่านไฟล์ CASE JSON ไม่ได้ โปรดส่งออกจากระบบต้นทางใหม่ ({message})"),
+                format!("This is not CASE JSON that can be read. Please export it again ({message})."),
+            ],
+            K::CaseUnknownItem { identifier } => [
+                format!("ความสัมพันธ์อ้างถึงรายการ “{identifier}” ซึ่งไม่มีในไฟล์ โปรดส่งออกให้ครบทั้งกรอบ"),
+                format!(
+                    "An association names the item “{identifier}”, which is not in the file. Please export the whole framework."
+                ),
+            ],
+            K::CaseSecondParent { identifier } => [
+                format!("รายการ “{identifier}” อยู่ใต้รายการอื่นมากกว่าหนึ่งรายการ โปรดเหลือไว้รายการเดียว"),
+                format!("The item “{identifier}” is a child of more than one item. Please keep one."),
+            ],
+            K::CaseCircle { identifier } => [
+                format!("รายการ “{identifier}” อยู่ใต้ตัวเอง โปรดแก้ความสัมพันธ์ isChildOf"),
+                format!("The item “{identifier}” lies below itself. Please correct its isChildOf associations."),
+            ],
+            K::CaseWithoutLevel => say(
+                "ข้อความพฤติกรรมนี้ไม่มีระดับ โปรดใส่ educationLevel ตั้งแต่ 1 ถึง 5",
+                "This statement has no level. Please give an educationLevel from 1 to 5.",
+            ),
+            K::NotATable => say(
+                "อ่านไฟล์นี้เป็นตารางไม่ได้ โปรดบันทึกจากโปรแกรมตารางคำนวณเป็น CSV UTF-8 (หรือ UTF-16, Windows-874)",
+                "This file cannot be read as a table. Please save it from the spreadsheet as CSV UTF-8 (or UTF-16, Windows-874).",
+            ),
+            K::OpenQuote => say(
+                "มีเครื่องหมายคำพูด \" ที่เปิดแล้วไม่ได้ปิด โปรดตรวจแถวนี้",
+                "A quotation mark \" is opened and never closed. Please check this row.",
+            ),
+            K::NoRows => say(
+                "ไฟล์นี้ไม่มีข้อมูลใต้แถวหัวตาราง โปรดเพิ่มอย่างน้อยหนึ่งแถว",
+                "There is nothing below the head of the table. Please add at least one row.",
+            ),
+            K::TooManyRows { found, limit } => [
+                format!("มี {found} แถว เกิน {limit} แถว โปรดแบ่งเป็นหลายไฟล์"),
+                format!("There are {found} rows, more than {limit}. Please divide them into several files."),
+            ],
+            K::MissingColumn { name } => {
+                [format!("ขาดคอลัมน์ “{name}” โปรดเพิ่ม"), format!("The column “{name}” is missing. Please add it.")]
+            }
+            K::UnknownColumn { name } => [
+                format!("ไม่รู้จักคอลัมน์ “{name}” โปรดตรวจตัวสะกดหรือนำออก"),
+                format!("The column “{name}” is not known. Please check its spelling or take it out."),
+            ],
+            K::SameColumn { name } => [
+                format!("มีคอลัมน์ “{name}” มากกว่าหนึ่งคอลัมน์ โปรดเหลือไว้คอลัมน์เดียว"),
+                format!("There is more than one column “{name}”. Please keep one."),
+            ],
+            K::CellCount { found, expected } => [
+                format!("แถวนี้มี {found} ช่อง แต่หัวตารางมี {expected} ช่อง โปรดตรวจตัวคั่นและเครื่องหมายคำพูด"),
+                format!("This row has {found} cells, the head has {expected}. Please check delimiters and quotation marks."),
+            ],
+            K::Unreadable { key } => [
+                format!("“{key}” มีอักขระที่ระบบอ่านไม่ได้ โปรดพิมพ์ใหม่"),
+                format!("“{key}” holds characters that cannot be read. Please type it again."),
+            ],
+            K::NotADate { key, found } => [
+                format!("“{key}” เป็น “{found}” ไม่ได้ โปรดเขียนเช่น 20/11/2569 หรือ 2026-11-20"),
+                format!("“{key}” cannot be “{found}”. Please write it like 20/11/2569 or 2026-11-20."),
+            ],
+            K::InTheFuture { key } => [
+                format!("“{key}” เป็นวันที่ยังมาไม่ถึง โปรดตรวจปี"),
+                format!("“{key}” is a day that has not come yet. Please check the year."),
+            ],
+            K::EndsBeforeItBegins => {
+                say("วันหมดอายุต้องไม่มาก่อนวันที่ออก โปรดตรวจวันที่", "It cannot end before it was issued. Please check the dates.")
+            }
+            K::BadEmail { found } => [
+                format!("“{found}” ไม่ใช่รูปแบบอีเมล โปรดแก้ไข เช่น name@agency.go.th"),
+                format!("“{found}” is not an e-mail address such as name@agency.go.th. Please correct it."),
+            ],
+            K::BadNationalId => say(
+                "เลขประจำตัวประชาชนไม่ถูกต้อง โปรดตรวจทั้ง 13 หลัก และตั้งช่องเป็นข้อความก่อนบันทึก",
+                "This is not a valid national ID. Please check all 13 digits, and format the cell as text before saving.",
+            ),
+            K::NobodyNamed => say(
+                "แถวนี้ไม่มีทั้งอีเมลและเลขประจำตัวประชาชน โปรดใส่อย่างใดอย่างหนึ่ง",
+                "This row has neither e-mail nor national ID. Please give one of them.",
+            ),
+            K::TwoPeopleNamed => say(
+                "อีเมลและเลขประจำตัวประชาชนในแถวนี้เป็นของคนละคน โปรดตรวจสอบ",
+                "E-mail and national ID of this row belong to different people. Please check.",
+            ),
+            K::NoSuchPerson => say(
+                "ไม่พบบุคคลนี้ในหน่วยงานที่ท่านดูแล โปรดตรวจอีเมลหรือเลขประจำตัวประชาชน",
+                "This person is not found in the units that you look after. Please check e-mail or national ID.",
+            ),
+            K::Oneself => say(
+                "ท่านไม่สามารถยืนยันผลของตนเองได้ โปรดให้ผู้ดูแลด้านทรัพยากรบุคคลคนอื่นดำเนินการ",
+                "You cannot confirm your own result. Please ask another HR officer.",
+            ),
+            K::NoSuchArea { code } => [
+                format!("ไม่มีด้านรหัส “{code}” โปรดใช้รหัสจากหน้ากรอบสมรรถนะ"),
+                format!("There is no area with the code “{code}”. Please use a code from the list of areas."),
+            ],
+            K::SameResult { line } => [
+                format!("ผลนี้อยู่ในแถวที่ {line} แล้ว โปรดเหลือไว้แถวเดียว"),
+                format!("This result stands in line {line} already. Please keep one."),
+            ],
+            K::KnownOnOtherLevel { level } => [
+                format!("ประกาศนียบัตรนี้บันทึกไว้แล้วที่ระดับ {level} โปรดใช้ระดับเดียวกันหรือนำแถวนี้ออก"),
+                format!("This certificate is on record with level {level}. Please use the same level, or take the row out."),
+            ],
             K::HeadingTooHigh => say(
                 "หัวข้อในเนื้อหาเริ่มที่ ## เพราะชื่อบทเรียนเป็นหัวข้อแรกของหน้าแล้ว โปรดเพิ่ม # อีกหนึ่งตัว",
                 "Headings in the text begin at ##, since the title is the first heading of the page. Please add another #.",
