@@ -8,6 +8,7 @@ pub mod pages;
 pub mod posting;
 pub mod rank;
 mod store;
+pub mod transfer;
 pub mod tree;
 mod unit_choice;
 mod words;

@@ -109,6 +109,68 @@ async fn who_moves_takes_her_levels_along() {
 }
 
 #[tokio::test]
+async fn a_transfer_moves_levels_figures_and_headcount_at_once_and_sent_twice_it_is_one() {
+    let app = TestApp::start().await;
+    let (malee, administrator) = (app.learner("malee").await, app.administrator().await);
+    observe(&app, malee.id(), "DG67-CS", SkillSource::Tested, 2, today(&app)).await;
+    observe(&app, malee.id(), "DG67-DL", SkillSource::SelfRated, 2, today(&app)).await;
+    let (old, new) = (app.hr("MDES-ONDE").await, app.hr("MDES-NSO").await);
+    assert!(!card(&old.get(UNIT).await).contains("ยังไม่มีผู้ทดสอบ"));
+    let people =
+        "SELECT CAST(SUM(people) AS BIGINT) FROM headcounts JOIN units ON units.id = unit_id WHERE code LIKE 'MDES-NSO%'";
+    let before = app.sql_count(people).await;
+    let path = format!("/people/{}/transfer", malee.id());
+    let fields = [
+        ("act", "transfer"),
+        ("unit", "MDES-NSO"),
+        ("position_th", "นักวิชาการคอมพิวเตอร์"),
+        ("position_en", "Computer Technical Officer"),
+        ("level", "D1"),
+        ("employee_kind", "civil_servant"),
+        ("is_it", "1"),
+    ];
+    let (one, two) = tokio::join!(administrator.post(&path, &fields), administrator.post(&path, &fields));
+    assert_eq!([one.status(), two.status()], [303; 2], "{} {}", one.text(), two.text());
+    assert!(old.get(UNIT).await.text().contains("ยังไม่มีผลด้านทักษะ"), "the old unit's figure is down");
+    let page = new.get("/reports/units/MDES-NSO/skills").await;
+    assert!(card(&page).contains("1 จาก"), "the new one's is up: {}", page.text());
+    let moved = "SELECT CAST(SUM(level_2) AS BIGINT) FROM skill_tallies WHERE population = 'it-director'";
+    assert_eq!(app.sql_count(moved).await, 2, "she is counted with her new group");
+    assert_eq!(app.sql_count("SELECT CAST(SUM(people) AS BIGINT) FROM skill_ages").await, 2);
+    assert_eq!(app.sql_count(people).await, before + 1);
+    assert_eq!(app.sql_count("SELECT count(*) FROM audit_entries WHERE act = 'person.transfer'").await, 1);
+    let postings = format!("SELECT count(*) FROM postings WHERE person_id = {}", malee.id());
+    assert_eq!(app.sql_count(&postings).await, 2, "history stays");
+}
+
+#[tokio::test]
+async fn a_transfer_stays_within_the_administrators_scope_and_within_time() {
+    let app = TestApp::start().await;
+    let malee = app.learner("malee").await;
+    let (own, sibling) =
+        (app.with_role(Role::Administrator, "MDES-ONDE").await, app.with_role(Role::Administrator, "MDES-NSO").await);
+    let path = format!("/people/{}/transfer", malee.id());
+    let fields = |unit, day| {
+        [
+            ("unit", unit),
+            ("position_th", "นักวิชาการ"),
+            ("position_en", "Officer"),
+            ("level", "K1"),
+            ("employee_kind", "civil_servant"),
+            ("valid_from", day),
+        ]
+    };
+    let before = app.row_counts().await;
+    assert_eq!(sibling.get(&path).await.status(), 404);
+    assert_eq!(sibling.post(&path, &fields("MDES-NSO", "")).await.status(), 404);
+    for (unit, day) in [("MDES-NSO", ""), ("MDES-ONDE", "2100-01-01"), ("MDES-ONDE", "2000-01-01"), ("", "")] {
+        let refused = own.post(&path, &fields(unit, day)).await;
+        assert_eq!(refused.status(), 422, "{unit} {day}: {}", refused.text());
+    }
+    assert_eq!(app.row_counts().await, before);
+}
+
+#[tokio::test]
 async fn scope_is_that_of_the_dashboard() {
     let app = TestApp::start().await;
     let malee = app.learner("malee").await;

@@ -9,14 +9,16 @@ use crate::{
     people::{
         account::{self, Act},
         create::{self, Newcomer},
-        grant, rank, unit_choice,
+        grant, rank,
+        transfer::{NewPosting, transfer},
+        unit_choice,
     },
     route::Route,
     thai::NationalId,
 };
 
 pub fn routes() -> Vec<Route> {
-    vec![form("/people", search), form("/people/new", create), form("/people/{id}", act)]
+    vec![form("/people", search), form("/people/new", create), form("/people/{id}", act), form("/people/{id}/transfer", move_on)]
 }
 
 /// A search is posted, so that no name stands in an address.
@@ -37,8 +39,7 @@ async fn create(submission: Submission) -> Result<Reply, AppError> {
 }
 
 fn newcomer(check: &mut Check<'_>) -> Option<Newcomer> {
-    let levels: Vec<_> = rank::LEVELS.iter().map(|(code, ..)| (*code, *code)).chain([("none", "")]).collect();
-    let kinds: Vec<_> = rank::EMPLOYEE_KINDS.iter().map(|(code, ..)| (*code, *code)).collect();
+    let (level, employee_kind) = rank_of(check);
     let id = check.text("national_id", 0, 40);
     let national_id = match NationalId::parse(&id) {
         Ok(id) => Some(id),
@@ -61,8 +62,8 @@ fn newcomer(check: &mut Check<'_>) -> Option<Newcomer> {
         position_no: some(check.text("position_no", 0, 40)),
         position_th: check.text("position_th", 1, 120),
         position_en: check.text("position_en", 1, 120),
-        level: check.one_of("level", &levels)?.to_owned(),
-        employee_kind: check.one_of("employee_kind", &kinds)?.to_owned(),
+        level: level?,
+        employee_kind: employee_kind?,
         is_it: check.is_ticked("is_it"),
         valid_from: check.date("valid_from"),
     })
@@ -107,6 +108,40 @@ async fn act(submission: Submission) -> Result<Reply, AppError> {
         _ => return Err(AppError::field("act", Fault::NotOffered)),
     }
     Reply::see(format!("/people/{person}"))
+}
+
+async fn move_on(submission: Submission) -> Result<Reply, AppError> {
+    let by = submission.visitor.administrator()?;
+    let person: PersonId = submission.param("id")?;
+    // Nothing is told about a form on somebody who is not there.
+    crate::people::in_scope(submission.state.db.read(), by.scope(), person, submission.visitor.now).await?;
+    let mut check = submission.check();
+    let posting = new_posting(&mut check);
+    let unit = chosen_unit(&submission, &by, &mut check).await?;
+    check.done()?;
+    let (Some(posting), Some(unit)) = (posting, unit) else { return Err(AppError::Invalid(Vec::new())) };
+    transfer(&submission.state, &by, person, &unit, posting).await?;
+    Reply::see(format!("/people/{person}"))
+}
+
+fn new_posting(check: &mut Check<'_>) -> Option<NewPosting> {
+    let (level, employee_kind) = rank_of(check);
+    Some(NewPosting {
+        position_no: some(check.text("position_no", 0, 40)),
+        position_th: check.text("position_th", 1, 120),
+        position_en: check.text("position_en", 1, 120),
+        is_it: check.is_ticked("is_it"),
+        valid_from: check.date("valid_from"),
+        level: level?,
+        employee_kind: employee_kind?,
+    })
+}
+
+/// Level and kind of employment, as they were chosen.
+fn rank_of(check: &mut Check<'_>) -> (Option<String>, Option<String>) {
+    let levels: Vec<_> = rank::LEVELS.iter().map(|(code, ..)| (*code, *code)).chain([("none", "")]).collect();
+    let kinds: Vec<_> = rank::EMPLOYEE_KINDS.iter().map(|(code, ..)| (*code, *code)).collect();
+    (check.one_of("level", &levels).map(str::to_owned), check.one_of("employee_kind", &kinds).map(str::to_owned))
 }
 
 async fn give(submission: &Submission, by: &Administrator, person: PersonId) -> Result<(), AppError> {

@@ -19,6 +19,7 @@ crate::texts! {
     invited: "รอตั้งรหัสผ่าน", "Invited";
     suspended: "ระงับ", "Suspended";
     no_account: "ไม่มีบัญชี", "No account";
+    frameworks: "กรอบสมรรถนะ", "Frameworks";
     audit: "บันทึกการตรวจสอบ", "Audit record";
 
     new_lead: "ระบบจะส่งอีเมลเชิญให้ตั้งรหัสผ่าน ลิงก์ใช้ได้ 7 วัน", "An invitation to set a password is mailed; its link is good for 7 days.";
@@ -46,6 +47,12 @@ crate::texts! {
     valid_from: "ดำรงตำแหน่งตั้งแต่", "In the posting since";
     valid_from_hint: "เว้นว่างไว้หากเริ่มวันนี้", "Leave empty for today.";
     save_new: "เพิ่มและส่งคำเชิญ", "Add and invite";
+
+    transfer: "ย้ายหรือเปลี่ยนตำแหน่ง", "Transfer or new posting";
+    transfer_lead: "ตำแหน่งเดิมสิ้นสุดในวันก่อนวันที่เริ่มตำแหน่งใหม่ ผลการเรียนและวุฒิบัตรที่ได้รับแล้วยังอยู่กับหน่วยงานเดิม ส่วนภาพรวมทักษะจะนับในหน่วยงานใหม่ทันที", "The old posting ends the day before the new one begins. What was completed stays with the old unit; skills are counted in the new one at once.";
+    save_transfer: "บันทึกตำแหน่งใหม่", "Save the new posting";
+    transfer_future: "โปรดบันทึกเมื่อถึงวันที่เริ่มตำแหน่งใหม่ ระบบยังไม่รับวันที่ล่วงหน้า", "Please enter it when the day has come: a posting cannot begin in the future yet.";
+    transfer_too_early: "ต้องเป็นวันหลังจากวันที่เริ่มตำแหน่งปัจจุบัน", "It has to be after the day on which the present posting began.";
 
     accommodations: "เวลาและสิทธิทดสอบเพิ่มเติม", "Extra time and attempts";
     masked_id: "เลขประจำตัวประชาชน", "National ID";

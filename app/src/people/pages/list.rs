@@ -40,6 +40,7 @@ pub fn PeoplePage() -> impl IntoView {
                     <div><h1>{words::title(l)}</h1><p class="lead">{words::lead(l)}</p></div>
                     <p class="row">
                         <a class="button button-main" href="/people/new">{words::new_person(l)}</a>
+                        <a class="button" href="/frameworks">{words::frameworks(l)}</a>
                         <a class="button" href="/audit">{words::audit(l)}</a>
                     </p>
                 </header>

@@ -71,8 +71,9 @@ fn Identity(l: Language) -> impl IntoView {
     }
 }
 
+/// What a posting is: for somebody who comes, and for somebody who moves.
 #[component]
-fn PostingFields(l: Language) -> impl IntoView {
+pub fn PostingFields(l: Language) -> impl IntoView {
     let mut levels = choices(&LEVELS, l, true);
     levels.push(("none".to_owned(), words::no_level(l).to_owned()));
     view! {

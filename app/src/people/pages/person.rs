@@ -57,7 +57,7 @@ pub fn PersonPage() -> impl IntoView {
                 <header class="page-head"><h1>{name}</h1></header>
                 <ErrorSummary/>
                 {facts}
-                <p><a class="button" href=format!("/people/{id}/accommodations")>{words::accommodations(l)}</a></p>
+                <p><a class="button" href=format!("/people/{id}/accommodations")>{words::accommodations(l)}</a>" "<a class="button" href=format!("/people/{id}/transfer")>{words::transfer(l)}</a></p>
                 <Postings postings dates/>
                 {accounts.into_iter().next().map(|account| view! { <AccountPart account visitor=visitor.clone()/> })}
                 <Grants grants visitor dates/>
@@ -66,7 +66,8 @@ pub fn PersonPage() -> impl IntoView {
     })
 }
 
-fn full_name(person: &person::Model, l: Language) -> String {
+/// Her name in a language.
+pub fn full_name(person: &person::Model, l: Language) -> String {
     let (prefix, given, family) = match l {
         Language::Th => (&person.prefix_th, &person.given_th, &person.family_th),
         Language::En => (&person.prefix_en, &person.given_en, &person.family_en),
