@@ -1,20 +1,21 @@
 //! Forms: the one way in which people change things.
 //!
 //! A form posts to the address of the page it stands on. Accepted: see other. Refused: the same page again, with what
-//! was typed (secrets aside) and what to mend, and nothing changed. Everything works without script.
+//! was typed (secrets aside) and what to mend, and nothing changed. Everything works without script. [`upload`] is the same with a file.
 
 use std::{collections::HashMap, future::Future};
 
 use axum::{
     body::{Body, Bytes, to_bytes},
-    extract::{RawPathParams, State},
-    http::{HeaderMap, Request, StatusCode, Uri, header},
+    extract::{DefaultBodyLimit, RawPathParams, State},
+    http::{HeaderMap, Request, StatusCode, Uri, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use courses::package::Findings;
 use leptos::prelude::use_context;
 
 pub use check::Check;
+pub use sent::{FILE, Sent, too_large};
 
 use crate::{
     accounts::again::resume,
@@ -26,6 +27,7 @@ use crate::{
 };
 
 mod check;
+mod sent;
 
 /// A form is text; nothing that a person types comes near this.
 const MAX_BYTES: usize = 256 * 1024;
@@ -37,6 +39,8 @@ pub struct Submission {
     pub uri: Uri,
     pub headers: HeaderMap,
     pub fields: Fields,
+    /// The file, where the form holds one and something was chosen.
+    pub sent: Option<Sent>,
     params: HashMap<String, String>,
 }
 
@@ -64,7 +68,10 @@ pub struct Fields(Vec<(String, String)>);
 impl Fields {
     /// Reads an URL-encoded body.
     pub fn parse(body: &[u8]) -> Self {
-        let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).unwrap_or_default();
+        Self::of(serde_urlencoded::from_bytes(body).unwrap_or_default())
+    }
+
+    fn of(fields: Vec<(String, String)>) -> Self {
         // PostgreSQL stores no NUL; the character that stands for the unreadable is refused with a sentence.
         Self(fields.into_iter().map(|(name, value)| (name, value.replace('\0', "\u{fffd}"))).collect())
     }
@@ -145,6 +152,8 @@ pub enum Reply {
     SeeOtherWith { to: String, cookies: Vec<String> },
     /// The same page again, knowing this.
     Again(FormState),
+    /// The same page again, with what is to be put right in the file that was sent.
+    Found(Findings),
     /// The page at another address, knowing this.
     Show { path: String, form: FormState, who: Option<SignedIn>, cookies: Vec<String> },
 }
@@ -163,30 +172,55 @@ where
 {
     route::post(path, move |State(state): State<AppState>, params: RawPathParams, request: Request<Body>| {
         let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        take(state, params, request, act)
+        take(state, params, request, None, act)
     })
 }
 
-async fn take<F, Fut>(state: AppState, params: HashMap<String, String>, request: Request<Body>, act: F) -> Response
+/// As [`form`], for a page with one file in its form; no more than `largest` bytes of it are kept.
+pub fn upload<F, Fut>(path: &'static str, largest: usize, act: F) -> Route
+where
+    F: Fn(Submission) -> Fut + Clone + Send + Sync + 'static,
+    Fut: Future<Output = Result<Reply, AppError>> + Send + 'static,
+{
+    let mut route = route::post(path, move |State(state): State<AppState>, params: RawPathParams, request: Request<Body>| {
+        let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        take(state, params, request, Some(largest), act)
+    });
+    // What is over the size of a file is forgotten as it comes, within this bound.
+    route.handler = route.handler.layer(DefaultBodyLimit::max(4 * largest + MAX_BYTES));
+    route
+}
+
+async fn take<F, Fut>(
+    state: AppState,
+    params: HashMap<String, String>,
+    request: Request<Body>,
+    largest: Option<usize>,
+    act: F,
+) -> Response
 where
     F: Fn(Submission) -> Fut + Send,
     Fut: Future<Output = Result<Reply, AppError>> + Send,
 {
     let (parts, body) = request.into_parts();
-    let Some(body) = read(body).await else {
-        let max = u32::try_from(MAX_BYTES).unwrap_or(u32::MAX);
-        return root::Page::of(state, parts).failed(AppError::field("", Fault::TooLong { max })).render().await;
+    let (fields, sent) = match incoming(&parts, body, largest).await {
+        Ok(incoming) => incoming,
+        Err(AppError::Invalid(errors)) if errors.iter().all(|error| error.field == FILE) => {
+            let form = FormState { errors, ..FormState::default() };
+            return root::Page::of(state, parts).with_form(form).with_status(StatusCode::UNPROCESSABLE_ENTITY).render().await;
+        }
+        Err(error) => return root::Page::of(state, parts).failed(error).render().await,
     };
     let Some(visitor) = parts.extensions.get::<Visitor>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let fields = Fields::parse(&body);
     let submission = Submission {
         state: state.clone(),
         visitor,
         uri: parts.uri.clone(),
         headers: parts.headers.clone(),
         fields: fields.clone(),
+        sent,
         params,
     };
     let page = root::Page::of(state, parts);
@@ -198,6 +232,10 @@ where
         Ok(Reply::SeeOther(to)) => Redirect::to(&to).into_response(),
         Ok(Reply::SeeOtherWith { to, cookies }) => with_cookies(Redirect::to(&to).into_response(), cookies),
         Ok(Reply::Again(form)) => page.with_form(form).render().await,
+        Ok(Reply::Found(findings)) => {
+            let form = FormState { fields: fields.without_secrets(), findings, ..FormState::default() };
+            page.with_form(form).with_status(StatusCode::UNPROCESSABLE_ENTITY).render().await
+        }
         Ok(Reply::Show { path, form, who, cookies }) => {
             with_cookies(page.at(&path).for_person(who).with_form(form).render().await, cookies)
         }
@@ -217,6 +255,16 @@ where
         }
         Err(error) => page.failed(error).render().await,
     }
+}
+
+/// What came: fields, and the file where the form holds one.
+async fn incoming(parts: &Parts, body: Body, largest: Option<usize>) -> Result<(Fields, Option<Sent>), AppError> {
+    if let Some(largest) = largest.filter(|_| sent::is_multipart(&parts.headers)) {
+        return sent::receive(Request::from_parts(parts.clone(), body), largest).await;
+    }
+    let max = u32::try_from(MAX_BYTES).unwrap_or(u32::MAX);
+    let body = read(body).await.ok_or_else(|| AppError::field("", Fault::TooLong { max }))?;
+    Ok((Fields::parse(&body), None))
 }
 
 /// The body of a form. One that is too large is read to its end all the same, up to a bound: a browser that is still

@@ -14,6 +14,7 @@ pub mod name;
 pub mod national_id;
 pub mod prefix;
 pub mod sort_key;
+pub mod typed_date;
 
 pub use digits::Digits;
 pub use email::{Email, EmailError};

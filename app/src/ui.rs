@@ -12,4 +12,5 @@ pub mod progress;
 pub mod qr;
 pub mod question;
 pub mod radar;
+pub mod upload;
 mod words;

@@ -44,10 +44,6 @@ crate::texts! {
     check_package: "ตรวจและเก็บเป็นฉบับร่าง", "Check and keep as a draft";
     how_to_begin: "เริ่มอย่างไร", "How to begin";
     how_to_begin_text: "แฟ้มหลักสูตรคือข้อความและรูปภาพที่เขียนด้วยโปรแกรมใดก็ได้ แฟ้มตัวอย่างมีครบทั้งบทเรียน แบบฝึกหัด และแบบทดสอบ ใช้เป็นต้นแบบได้ทันที", "A package is text and pictures made with any editor. The example is complete, with lessons, practice and a test, and can be used as a template.";
-    result_of_check: "ผลการตรวจ", "Result of the check";
-    found(count: &str): "ยังรับแฟ้มนี้ไม่ได้ ต้องแก้ {count}\u{a0}แห่ง", "This package cannot be taken yet. To put right: {count}";
-    nothing_changed: "ยังไม่มีสิ่งใดเปลี่ยนในระบบ แก้แล้วอัปโหลดใหม่ได้เลย", "Nothing has changed here. Put these right and upload the package again.";
-    whole_package: "ทั้งแฟ้ม", "whole package";
 }
 
 crate::texts! {

@@ -108,6 +108,15 @@ impl<'a> Check<'a> {
         date
     }
 
+    /// As [`Check::date`], and one has to be there.
+    pub fn required_date(&mut self, field: &str) -> Option<NaiveDate> {
+        if self.fields.raw(field).trim().is_empty() {
+            self.fault(field, Fault::Required);
+            return None;
+        }
+        self.date(field)
+    }
+
     /// One of what was offered.
     pub fn one_of<T: Copy>(&mut self, field: &str, offered: &[(&str, T)]) -> Option<T> {
         let typed = self.fields.raw(field);

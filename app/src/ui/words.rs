@@ -84,5 +84,9 @@ crate::texts! {
     resumed: "เข้าสู่ระบบอีกครั้งแล้ว", "You are signed in again";
     resumed_why: "ข้อมูลที่ท่านกรอกไว้ยังอยู่ครบ แต่ยังไม่ได้บันทึก โปรดตรวจสอบแล้วกดบันทึกอีกครั้ง", "What you typed is still here but not saved yet. Please check it and save again.";
     please_mend: "โปรดแก้ไขข้อมูลต่อไปนี้", "Please mend the following";
+    result_of_check: "ผลการตรวจ", "Result of the check";
+    found(count: &str): "ยังรับไฟล์นี้ไม่ได้ ต้องแก้ {count}\u{a0}แห่ง", "This file cannot be taken yet. To put right: {count}";
+    nothing_changed: "ยังไม่มีสิ่งใดเปลี่ยนในระบบ แก้แล้วส่งใหม่ได้เลย", "Nothing has changed here. Put these right and send the file again.";
+    whole_file: "ทั้งไฟล์", "whole file";
     optional: "(ไม่บังคับ)", "(optional)";
 }

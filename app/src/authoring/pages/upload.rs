@@ -1,6 +1,6 @@
 //! A package comes in, or comes back with everything that has to be put right.
 
-use courses::package::{Finding, MAX_ZIP_BYTES};
+use courses::package::MAX_ZIP_BYTES;
 use leptos::prelude::*;
 
 use super::{figures::Reader, list::EXAMPLE};
@@ -12,6 +12,7 @@ use crate::{
         field::{Choice, ErrorSummary, fault_text},
         icon::{Icon, IconMark},
         page::{Main, page},
+        upload::FoundFaults,
     },
 };
 
@@ -76,43 +77,5 @@ fn FileField() -> impl IntoView {
                 aria-describedby=described_by
             />
         </div>
-    }
-}
-
-/// All findings of the package that was just refused, by file and line.
-#[component]
-fn FoundFaults() -> impl IntoView {
-    let reader = Reader::current();
-    let l = reader.l;
-    let findings = FormState::current().findings;
-    (!findings.is_empty()).then(|| {
-        let title = words::found(l, &reader.number(findings.len()));
-        let items = findings.iter().map(|finding| view! { <FoundFault finding=finding.clone()/> }).collect_view();
-        view! {
-            <section aria-labelledby="findings">
-                <h2 class="visually-hidden" id="findings">{words::result_of_check(l)}</h2>
-                <div class="notice is-bad" role="alert">
-                    <IconMark icon=Icon::Alert/>
-                    <div><p class="notice-title">{title}</p><p>{words::nothing_changed(l)}</p></div>
-                </div>
-                <ul class="findings">{items}</ul>
-            </section>
-        }
-    })
-}
-
-#[component]
-fn FoundFault(finding: Finding) -> impl IntoView {
-    let l = root::visitor().language();
-    let place = match (finding.file.as_str(), finding.line) {
-        ("", _) => words::whole_package(l).to_owned(),
-        (file, None) => file.to_owned(),
-        (file, Some(line)) => format!("{file}:{line}"),
-    };
-    view! {
-        <li>
-            <code class="place is-bad"><IconMark icon=Icon::X/>" "{place}</code>
-            <div>{finding.message(l)}</div>
-        </li>
     }
 }
