@@ -107,6 +107,8 @@ roles! {
     MailOverseer mail_overseer [Hr | Administrator];
     /// Grants extra time and attempts to people in scope.
     Accommodator accommodator [Hr | Administrator];
+    /// Looks at the evidence of people in scope.
+    EvidenceViewer evidence_viewer [Hr | Auditor];
     /// Corrects and revokes certificates of people in scope, and says who signs for the units in scope.
     Registrar registrar [Hr | Administrator];
 }

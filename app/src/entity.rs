@@ -18,7 +18,10 @@ pub mod course_skill;
 pub mod course_version;
 pub mod enrolment;
 pub mod evidence;
+pub mod external_claim;
+pub mod external_import;
 pub mod framework;
+pub mod framework_file;
 pub mod grade;
 pub mod grade_claim;
 pub mod headcount;
@@ -60,14 +63,15 @@ pub use {
     calibration::Entity as Calibration, certificate::Entity as Certificate, certificate_series::Entity as CertificateSeries,
     completion::Entity as Completion, course::Entity as Course, course_skill::Entity as CourseSkill,
     course_version::Entity as CourseVersion, enrolment::Entity as Enrolment, evidence::Entity as Evidence,
-    framework::Entity as Framework, grade::Entity as Grade, grade_claim::Entity as GradeClaim, headcount::Entity as Headcount,
-    heartbeat::Entity as Heartbeat, item::Entity as Item, item_calibration::Entity as ItemCalibration,
-    item_statistics::Entity as ItemStatistics, item_version::Entity as ItemVersion, mail::Entity as Mail,
-    outage::Entity as Outage, person::Entity as Person, pool_statistics::Entity as PoolStatistics, posting::Entity as Posting,
-    question_statistics::Entity as QuestionStatistics, rate_limit::Entity as RateLimit, recovery_code::Entity as RecoveryCode,
-    role_grant::Entity as RoleGrant, session::Entity as Session, setting::Entity as Setting, signatory::Entity as Signatory,
-    skill::Entity as Skill, skill_age::Entity as SkillAge, skill_answer::Entity as SkillAnswer,
-    skill_evidence::Entity as SkillEvidence, skill_level::Entity as SkillLevel, skill_standing::Entity as SkillStanding,
-    skill_tally::Entity as SkillTally, skill_test::Entity as SkillTest, tally::Entity as Tally, unit::Entity as Unit,
-    written_answer::Entity as WrittenAnswer,
+    external_claim::Entity as ExternalClaim, external_import::Entity as ExternalImport, framework::Entity as Framework,
+    framework_file::Entity as FrameworkFile, grade::Entity as Grade, grade_claim::Entity as GradeClaim,
+    headcount::Entity as Headcount, heartbeat::Entity as Heartbeat, item::Entity as Item,
+    item_calibration::Entity as ItemCalibration, item_statistics::Entity as ItemStatistics, item_version::Entity as ItemVersion,
+    mail::Entity as Mail, outage::Entity as Outage, person::Entity as Person, pool_statistics::Entity as PoolStatistics,
+    posting::Entity as Posting, question_statistics::Entity as QuestionStatistics, rate_limit::Entity as RateLimit,
+    recovery_code::Entity as RecoveryCode, role_grant::Entity as RoleGrant, session::Entity as Session,
+    setting::Entity as Setting, signatory::Entity as Signatory, skill::Entity as Skill, skill_age::Entity as SkillAge,
+    skill_answer::Entity as SkillAnswer, skill_evidence::Entity as SkillEvidence, skill_level::Entity as SkillLevel,
+    skill_standing::Entity as SkillStanding, skill_tally::Entity as SkillTally, skill_test::Entity as SkillTest,
+    tally::Entity as Tally, unit::Entity as Unit, written_answer::Entity as WrittenAnswer,
 };

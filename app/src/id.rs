@@ -49,6 +49,9 @@ ids! {
     SkillStandingId
     SkillTallyId
     SkillAgeId
+    ExternalClaimId
+    ExternalImportId
+    FrameworkFileId
     ItemStatisticsId
     QuestionStatisticsId
     PoolStatisticsId

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     entity::{Account, AccountState, Mail, MailState, account, mail},
-    id::{AccountId, AttemptId, CertificateId, PersonId},
+    id::{AccountId, AttemptId, CertificateId, ExternalClaimId, PersonId},
     vault::Vault,
 };
 
@@ -25,6 +25,8 @@ pub enum Letter {
     Receipt { attempt: AttemptId },
     /// That the written answers of a final test have been graded, and what came of it.
     Graded { attempt: AttemptId },
+    /// That a claimed result of another institution was confirmed or refused.
+    ExternalDecision { claim: ExternalClaimId },
     /// A link for the first sign-in. The token is sealed: who reads the outbox cannot use it.
     Invitation { sealed_token: String },
     /// A link to set a new password.

@@ -31,7 +31,11 @@ pub mod download;
 #[cfg(feature = "ssr")]
 pub mod entity;
 #[cfg(feature = "ssr")]
+pub mod external;
+#[cfg(feature = "ssr")]
 pub mod form;
+#[cfg(feature = "ssr")]
+pub mod frameworks;
 #[cfg(feature = "ssr")]
 pub mod grading;
 #[cfg(feature = "ssr")]

@@ -20,8 +20,9 @@ pub use shared_pages::{SharedPage, SharedPages};
 use crate::{
     accommodations, accounts, assessment, authoring, catalogue, certificates,
     error::AppError,
+    external,
     form::FormState,
-    grading, learning, mailroom, measurement, people, public, reports, skills,
+    frameworks, grading, learning, mailroom, measurement, people, public, reports, skills,
     state::AppState,
     timeline,
     ui::page::{ErrorPage, NotFoundPage, PageFoot, PageHead},
@@ -263,6 +264,8 @@ pub fn App() -> impl IntoView {
                         <timeline::pages::TimelineRoutes/>
                         <accommodations::pages::AccommodationRoutes/>
                         <skills::pages::SkillRoutes/>
+                        <external::pages::ExternalRoutes/>
+                        <frameworks::pages::FrameworkRoutes/>
                         <certificates::pages::CertificateRoutes/>
                         <reports::pages::ReportRoutes/>
                         <people::pages::PeopleRoutes/>
@@ -289,6 +292,8 @@ pub fn routes() -> Vec<crate::route::Route> {
         grading::http::routes(),
         accommodations::http::routes(),
         skills::http::routes(),
+        external::http::routes(),
+        frameworks::http::routes(),
         certificates::http::routes(),
         reports::http::routes(),
         people::http::routes(),

@@ -3,6 +3,7 @@
 pub mod bank;
 pub mod courses;
 pub mod demo;
+mod demo_external;
 mod demo_skills;
 mod demo_written;
 pub mod reference;

@@ -111,6 +111,7 @@ mod tests {
         assert_eq!(default.areas.len(), 7);
         assert_eq!(default.areas.iter().filter(|area| area.core).count(), 3);
         assert_eq!((other.code.as_str(), other.edition.as_str()), ("OCSC61", "2561"));
+        assert_eq!(frameworks().map(|framework| framework.code), framework::SHIPPED);
     }
 
     #[test]

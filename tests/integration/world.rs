@@ -45,6 +45,8 @@ pub struct Things {
     /// A written answer that waits to be graded.
     pub written: String,
     pub skill_test: String,
+    /// A claimed result of another institution.
+    pub claim: String,
     pub certificate: certificate::Model,
     /// The name of a captured letter to the owner.
     pub letter: String,
@@ -139,6 +141,9 @@ impl Things {
             ("bank", "code") => "cs-amount-changed".to_owned(),
             ("skills", "area") => "DG67-CS".to_owned(),
             ("skill-tests", "id") => self.skill_test.clone(),
+            ("external-results", "id") => self.claim.clone(),
+            ("reports", "id") if path.starts_with("/reports/external/") => self.claim.clone(),
+            ("reports" | "frameworks", "id") if path.contains("/external-imports/") || first == "frameworks" => "1".to_owned(),
             ("certificates", "id") => self.certificate.id.to_string(),
             ("certificates", "unit") => self.unit.id.to_string(),
             ("v", "code") => self.certificate.verify_code.clone(),
@@ -173,7 +178,23 @@ async fn things(app: &TestApp, code: &str, owner: Person) -> Things {
     let written = written(app, &owner, &format!("{slug}-written"), code).await;
     let begun = owner.post("/skills/DG67-CS", &[("act", "start")]).await;
     let skill_test = begun.location().and_then(|to| to.strip_prefix("/skill-tests/")).unwrap_or("1").to_owned();
-    Things { unit, owner, course: slug, version, draft, attempt, written, skill_test, certificate, letter }
+    let claim = claim(app, &owner).await;
+    Things { unit, owner, course: slug, version, draft, attempt, written, skill_test, claim, certificate, letter }
+}
+
+/// A certificate that its owner claims as people do.
+async fn claim(app: &TestApp, owner: &Person) -> String {
+    let made = app.clock.now().timestamp_millis().to_string();
+    let fields = [
+        ("form", made.as_str()),
+        ("area", "DG67-CS"),
+        ("level", "3"),
+        ("issuer", "สถาบันตัวอย่าง"),
+        ("certificate", "Example"),
+        ("issued_on", "2026-01-05"),
+    ];
+    owner.upload("/external-results/new", &fields, ("file", "proof.pdf", b"%PDF-1.7")).await;
+    owner.get("/external-results").await.attribute("input[name=claim]", "value").unwrap_or_else(|| "1".to_owned())
 }
 
 /// The name under which the demo's post box shows a letter to an address.

@@ -6,7 +6,7 @@ use courses::framework::Framework;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
     sea_query::OnConflict,
 };
 use sha2::{Digest, Sha256};
@@ -14,14 +14,21 @@ use sha2::{Digest, Sha256};
 use crate::{
     entity::{Framework as FrameworkTable, Skill, SkillKind, SkillLevel, framework, skill, skill_level},
     error::AppError,
-    id::{FrameworkId, SkillId},
+    id::{FrameworkId, SkillId, UnitId},
 };
 
 /// Writes a framework, in the caller's transaction; the same content again changes nothing.
 ///
 /// What was known under a code keeps its row, so that evidence and items go on referring to it. An area or unit that is
 /// no longer in the document keeps its row too, and is no longer shown by it.
-pub async fn write(txn: &DatabaseTransaction, framework: &Framework, is_default: bool) -> Result<FrameworkId, AppError> {
+///
+/// `owner` is the unit of a new one; one that is known keeps its owner.
+pub async fn write(
+    txn: &DatabaseTransaction,
+    framework: &Framework,
+    is_default: bool,
+    owner: Option<UnitId>,
+) -> Result<FrameworkId, AppError> {
     let content = serde_json::to_value(framework).map_err(AppError::internal)?;
     let digest = hex::encode(Sha256::digest(content.to_string()));
     let known = FrameworkTable::find().filter(framework::Column::Code.eq(&framework.code)).one(txn).await?;
@@ -37,6 +44,7 @@ pub async fn write(txn: &DatabaseTransaction, framework: &Framework, is_default:
         is_default: Set(is_default),
         content: Set(Some(content)),
         content_sha256: Set(Some(digest)),
+        owner_id: Set(known.as_ref().map_or(owner, |row| row.owner_id)),
     };
     let id = if known.is_some() { row.update(txn).await?.id } else { row.insert(txn).await?.id };
     write_skills(txn, id, framework).await?;
@@ -109,13 +117,13 @@ async fn write_levels(txn: &DatabaseTransaction, id: FrameworkId, framework: &Fr
 }
 
 /// Those codes of a framework that another one uses already: an area or unit is known by its code alone.
-pub async fn codes_of_others(txn: &DatabaseTransaction, framework: &Framework) -> Result<Vec<String>, AppError> {
+pub async fn codes_of_others(db: &impl ConnectionTrait, framework: &Framework) -> Result<Vec<String>, AppError> {
     let units = framework.areas.iter().flat_map(|area| &area.units).map(|unit| &unit.code);
     let codes: Vec<_> = framework.areas.iter().map(|area| &area.code).chain(units).collect();
-    let other = FrameworkTable::find().filter(framework::Column::Code.eq(&framework.code)).one(txn).await?;
+    let other = FrameworkTable::find().filter(framework::Column::Code.eq(&framework.code)).one(db).await?;
     let mut taken = Skill::find().filter(skill::Column::Code.is_in(codes));
     if let Some(same) = other {
         taken = taken.filter(skill::Column::FrameworkId.ne(same.id));
     }
-    Ok(taken.all(txn).await?.into_iter().map(|row| row.code).collect())
+    Ok(taken.all(db).await?.into_iter().map(|row| row.code).collect())
 }

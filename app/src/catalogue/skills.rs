@@ -7,38 +7,57 @@ use courses::{
     framework::{self, Closeness, Population},
 };
 use moka::future::Cache;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{EntityTrait, QueryOrder, QuerySelect};
 
 use crate::{
     db::Db,
     entity::{Framework, Skill, SkillKind, SkillLevel, framework as table, skill},
     error::AppError,
-    id::{FrameworkId, SkillId},
+    id::{FrameworkId, SkillId, UnitId},
 };
 
-/// A framework that another node loads is seen here after this time at the latest.
-const KEPT_FOR: Duration = Duration::from_secs(10 * 60);
+/// A framework that another node brings in is seen here after this time at the latest.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
 
-/// The frameworks as they were last read. Cloning is cheap.
+/// The frameworks as they were last read, and the state of the database that this was. Cloning is cheap.
+///
+/// The state is the digests of a handful of rows, read once every few seconds; the whole is read again only where it is
+/// another.
 #[derive(Clone)]
-pub struct Skills(Cache<(), Arc<Frameworks>>);
+pub struct Skills {
+    state: Cache<(), String>,
+    read: Cache<String, Arc<Frameworks>>,
+}
 
 impl Default for Skills {
     fn default() -> Self {
-        Self(Cache::builder().max_capacity(1).time_to_live(KEPT_FOR).build())
+        Self {
+            state: Cache::builder().max_capacity(1).time_to_live(LOOK_EVERY).build(),
+            read: Cache::builder().max_capacity(2).build(),
+        }
     }
 }
 
 impl Skills {
-    /// All frameworks, from memory unless they were never read or long ago.
+    /// All frameworks, from memory unless one has changed.
     pub async fn all(&self, db: &Db) -> Result<Arc<Frameworks>, AppError> {
-        self.0.try_get_with((), Frameworks::read(db)).await.map_err(|error: Arc<AppError>| (*error).clone())
+        let cause = |error: Arc<AppError>| (*error).clone();
+        let state = self.state.try_get_with((), state(db)).await.map_err(cause)?;
+        self.read.try_get_with(state, Frameworks::read(db)).await.map_err(cause)
     }
 
-    /// Reads them again at the next need: one was brought in.
+    /// Looks again at the next need: one was brought in.
     pub async fn forget(&self) {
-        self.0.invalidate(&()).await;
+        self.state.invalidate(&()).await;
     }
+}
+
+/// What tells one state of the frameworks from another.
+async fn state(db: &Db) -> Result<String, AppError> {
+    let rows = Framework::find().select_only().columns([table::Column::Code, table::Column::ContentSha256]);
+    let rows: Vec<(String, Option<String>)> = rows.order_by_asc(table::Column::Id).into_tuple().all(db.read()).await?;
+    let digests = rows.into_iter().map(|(code, digest)| format!("{code} {}", digest.unwrap_or_default()));
+    Ok(digests.collect::<Vec<_>>().join(","))
 }
 
 /// Every skill and every level of all frameworks.
@@ -56,6 +75,8 @@ pub struct Frameworks {
 pub struct KnownFramework {
     pub id: FrameworkId,
     pub is_default: bool,
+    /// The unit whose administrators look after it.
+    pub owner: Option<UnitId>,
     pub definition: framework::Framework,
 }
 
@@ -233,7 +254,7 @@ fn known(rows: &[table::Model]) -> Result<Vec<KnownFramework>, AppError> {
     let mut known = with_content
         .map(|(row, content)| {
             let definition = serde_json::from_value(content).map_err(AppError::internal)?;
-            Ok(KnownFramework { id: row.id, is_default: row.is_default, definition })
+            Ok(KnownFramework { id: row.id, is_default: row.is_default, owner: row.owner_id, definition })
         })
         .collect::<Result<Vec<_>, AppError>>()?;
     known.sort_by(|a, b| (!a.is_default, &a.definition.code).cmp(&(!b.is_default, &b.definition.code)));

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::id::FrameworkId;
+use crate::id::{FrameworkId, UnitId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -24,6 +24,8 @@ pub struct Model {
     pub content: Option<Json>,
     #[sea_orm(column_type = "Text", nullable)]
     pub content_sha256: Option<String>,
+    /// Whose administrators look after it; none for those that ship or came in from the console.
+    pub owner_id: Option<UnitId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -187,6 +187,20 @@ pub enum SkillSource {
     External,
 }
 
+/// Where a claimed result of another institution stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum ClaimState {
+    #[sea_orm(string_value = "claimed")]
+    Claimed,
+    #[sea_orm(string_value = "confirmed")]
+    Confirmed,
+    #[sea_orm(string_value = "refused")]
+    Refused,
+    #[sea_orm(string_value = "withdrawn")]
+    Withdrawn,
+}
+
 /// What became of a letter; `captured` is the demo's own post box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]

@@ -45,6 +45,7 @@ crate::texts! {
     no_mail_why: "เมื่อระบบส่งอีเมลถึงบุคลากรในหน่วยงานที่ท่านดูแล รายการจะปรากฏที่นี่ หากเลือกกรองสถานะไว้ ลองเลือก “ทั้งหมด”", "Mail to the people in your scope shows up here. If you chose a state, try “All”.";
     certificate: "วุฒิบัตร", "Certificate";
     graded: "แจ้งผลการตรวจข้อเขียน", "Result of written answers";
+    external_decision: "ผลการตรวจหลักฐานจากภายนอก", "Decision on an external result";
     receipt: "ใบรับการส่งแบบทดสอบ", "Receipt of a final test";
     invitation: "เชิญเริ่มใช้งาน", "Invitation";
     password_reset: "ตั้งรหัสผ่านใหม่", "New password";

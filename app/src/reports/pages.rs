@@ -16,6 +16,7 @@ pub use scope::of_code as address;
 
 use people::PeoplePage;
 use person::PersonPage;
+pub use person::full_name;
 use person_skills::PersonSkillsPage;
 use scope::ReportsPage;
 use skills::UnitSkillsPage;

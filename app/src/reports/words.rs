@@ -162,6 +162,7 @@ crate::texts! {
     mail_captured: "เก็บไว้ในกล่องจดหมายสาธิต", "Kept in the demo's post box";
     mail_none: "ไม่มีอีเมลที่จะส่งถึง", "There is no address to send it to";
 
+    external: "ผลจากภายนอก", "External results";
     see_above(unit: &str): "ดู{unit}", "See {unit}";
 }
 

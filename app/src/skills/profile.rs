@@ -46,13 +46,17 @@ pub struct Shown {
     pub test: Option<SkillTestId>,
     /// Who issued an external result.
     pub issuer: Option<String>,
+    /// The last day of an external result that has one.
+    pub valid_until: Option<NaiveDate>,
 }
 
 impl Shown {
     fn of(areas: &[&KnownSkill], row: skill_evidence::Model) -> Option<Result<Self, AppError>> {
         let area = (*areas.iter().find(|area| area.id == row.skill_id)?).clone();
         let chances = row.chances.map_or(Ok(Vec::new()), serde_json::from_value).map_err(AppError::internal);
-        let issuer = row.detail.and_then(|detail| detail.get("issuer")?.as_str().map(str::to_owned));
+        let told = |key: &str| row.detail.as_ref()?.get(key)?.as_str();
+        let issuer = told("issuer").map(str::to_owned);
+        let valid_until = told("valid_until").and_then(|day| day.parse().ok());
         Some(chances.map(|chances| Self {
             area,
             source: row.source,
@@ -62,6 +66,7 @@ impl Shown {
             on: row.observed_on,
             test: row.test_id,
             issuer,
+            valid_until,
         }))
     }
 
@@ -70,9 +75,14 @@ impl Shown {
         likeliest(&self.chances).map(|likeliest| likeliest.chance)
     }
 
-    /// Whether it is recent enough to rely on.
+    /// Whether it is recent enough to rely on: a year; what its issuer says has a last day, until then.
     pub fn is_fresh(&self, today: NaiveDate) -> bool {
-        (today - self.on).num_days() <= FRESH_DAYS
+        self.valid_until.map_or_else(|| (today - self.on).num_days() <= FRESH_DAYS, |until| today <= until)
+    }
+
+    /// Whether its issuer no longer stands for it. It still counts until something newer is there, and says so.
+    pub fn is_expired(&self, today: NaiveDate) -> bool {
+        self.valid_until.is_some_and(|until| until < today)
     }
 
     /// Whether its level comes from difficulties that experts have set.

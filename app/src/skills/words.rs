@@ -37,6 +37,10 @@ crate::texts! {
     close_call(percent: &str): "ก้ำกึ่งกับระดับใกล้เคียง\u{a0}{percent}", "close to its neighbours, {percent}";
     fresh: "ผลยังเป็นปัจจุบัน", "Up to date";
     stale: "เกินหนึ่งปีแล้ว ควรทดสอบใหม่", "More than a year old: take a new test";
+    expired: "ประกาศนียบัตรหมดอายุแล้ว", "The certificate has expired";
+    external_results: "ผลจากภายนอก", "External results";
+    have_certificate: "มีประกาศนียบัตรจากสถาบันอื่นหรือไม่", "Do you hold a certificate of another institution?";
+    enter_external: "แจ้งผลจากภายนอก", "Enter an external result";
     see_result: "ดูผล", "See the result";
     take_test: "ทดสอบ", "Take the test";
     take_again: "ทดสอบใหม่", "Take a new test";

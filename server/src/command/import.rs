@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, bail};
 use app::{
     authoring::publish,
-    catalogue::framework::{codes_of_others, write},
     entity::VersionChange,
+    frameworks::bring::{self, Refusal},
     learning::library::files_in,
     state::AppState,
 };
@@ -14,7 +14,6 @@ use clap::{Subcommand, ValueEnum};
 use courses::package::{self, Files, Package};
 
 use super::{said, unit};
-use crate::reference;
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -29,7 +28,7 @@ pub enum Command {
         change: Change,
     },
     /// Bring in a competency framework, or another state of one that an agency has brought in: a TOML file as
-    /// docs/framework-format.md describes it.
+    /// docs/framework-format.md describes it, a table (CSV) or CASE JSON, by the ending of its name.
     Framework { path: PathBuf },
 }
 
@@ -66,24 +65,16 @@ async fn course(path: &Path, code: &str, change: Change, state: &AppState) -> Re
 }
 
 /// All findings at once, and nothing changed while there is one. A framework that ships is not replaced. Servers that run
-/// show what came in after ten minutes at most.
+/// show what came in within seconds.
 #[expect(clippy::print_stdout, reason = "the answer to a person at the console")]
 pub async fn framework(path: &Path, state: &AppState) -> Result<()> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let file = path.file_name().unwrap_or_default().to_string_lossy();
-    let framework = courses::framework::read(&file, &bytes)
-        .map_err(|findings| anyhow!("{} cannot be brought in:\n{findings}", path.display()))?;
-    ensure!(
-        reference::frameworks().iter().all(|shipped| shipped.code != framework.code),
-        "the framework {} ships with Thaksa; give yours another code",
-        framework.code
-    );
-    let txn = state.db.begin().await?;
-    let taken = codes_of_others(&txn, &framework).await.map_err(said)?;
-    ensure!(taken.is_empty(), "these codes belong to another framework: {}", taken.join(", "));
-    write(&txn, &framework, false).await.map_err(said)?;
-    txn.commit().await?;
-    state.skills.forget().await;
+    let framework = match bring::from_console(state, &file, &bytes).await {
+        Ok(framework) => framework,
+        Err(Refusal::Findings(findings)) => bail!("{} cannot be brought in:\n{findings}", path.display()),
+        Err(Refusal::Error(error)) => return Err(said(error)),
+    };
     println!("brought in {} {}: {} areas", framework.code, framework.edition, framework.areas.len());
     Ok(())
 }

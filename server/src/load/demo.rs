@@ -27,7 +27,7 @@ use sea_orm::{
 
 use super::{
     courses::publish_catalog,
-    demo_skills, demo_written,
+    demo_external, demo_skills, demo_written,
     reference::{STATE, Tree},
 };
 use crate::demo::{self, DemoCourse, DemoHistory, DemoPerson, DemoRole, DemoUnitKind};
@@ -52,6 +52,7 @@ pub async fn load(state: &AppState, catalog: &Path, today: NaiveDate) -> Result<
     demo_written::load(state, provider(state).await?, &people, today)
         .await
         .context("cannot load the written answers of the demo")?;
+    demo_external::load(state, &people, today).await.context("cannot load the external results of the demo")?;
     file_old_letters(state).await
 }
 

@@ -48,7 +48,7 @@ async fn frameworks(db: &Db) -> Result<()> {
     Setting::insert(loaded).on_conflict(renewed).exec_without_returning(&txn).await?;
     for (place, definition) in shipped.iter().enumerate() {
         let is_default = place == 0;
-        framework::write(&txn, definition, is_default).await.map_err(|error| anyhow!("{}: {error:?}", definition.code))?;
+        framework::write(&txn, definition, is_default, None).await.map_err(|error| anyhow!("{}: {error:?}", definition.code))?;
     }
     txn.commit().await?;
     Ok(())

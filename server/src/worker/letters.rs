@@ -5,6 +5,7 @@
 
 mod account;
 mod certificate;
+mod external;
 mod graded;
 mod paper;
 mod receipt;
@@ -46,6 +47,7 @@ pub async fn write(state: &AppState, from: &Mailbox, mail: &mail::Model) -> Resu
     let paper = match serde_json::from_value(mail.letter.clone()).map_err(unwritten)? {
         Letter::Certificate { certificate, .. } => certificate::write(state, &recipient, certificate).await?,
         Letter::Receipt { attempt } => receipt::write(state, &recipient, attempt).await?,
+        Letter::ExternalDecision { claim } => external::write(state, &recipient, claim).await?,
         Letter::Graded { attempt } => graded::write(state, &recipient, attempt).await?,
         Letter::Invitation { sealed_token } => account::invitation(state, &recipient, &sealed_token).await?,
         Letter::PasswordReset { sealed_token } => account::password_reset(state, &recipient, &sealed_token).await?,

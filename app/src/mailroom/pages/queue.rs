@@ -197,6 +197,7 @@ fn subject(letter: Option<&Letter>, numbers: &HashMap<CertificateId, String>, l:
             let number = numbers.get(certificate).map(String::as_str).unwrap_or_default();
             format!("{} {number}", words::certificate(l))
         }
+        Some(Letter::ExternalDecision { .. }) => words::external_decision(l).to_owned(),
         Some(Letter::Receipt { .. }) => words::receipt(l).to_owned(),
         Some(Letter::Graded { .. }) => words::graded(l).to_owned(),
         Some(Letter::Invitation { .. }) => words::invitation(l).to_owned(),

@@ -46,6 +46,7 @@ pub fn now(standing: &AreaStanding, frameworks: &Frameworks, visitor: &Visitor) 
             {several}
             {goal}
             {next_course(standing, preferences)}
+            <p class="small">{words::have_certificate(l)}" "<a href=format!("/external-results/new?area={}", standing.area.code)>{words::enter_external(l)}</a></p>
         </section>
     }
     .into_any()

@@ -72,6 +72,7 @@ impl Overview<'_> {
                 <header class="page-head">
                     <h1>{words::my_skills(l)}</h1>
                     <p class="lead">{lead}</p>
+                    <p><a href="/external-results">{words::external_results(l)}</a></p>
                 </header>
                 {choice}
                 {picture}

@@ -76,6 +76,7 @@ pub const fn population(population: Population, language: Language) -> &'static 
 /// Whether a result is recent enough, as a sign and a word.
 pub fn freshness(shown: &Shown, today: NaiveDate, l: Language) -> AnyView {
     match shown.is_fresh(today) {
+        false if shown.is_expired(today) => view! { <Chip tone=Tone::Warn icon=Icon::Clock text=words::expired(l)/> }.into_any(),
         true => view! { <Chip tone=Tone::Good icon=Icon::Check text=words::fresh(l)/> }.into_any(),
         false => view! { <Chip tone=Tone::Warn icon=Icon::Clock text=words::stale(l)/> }.into_any(),
     }

@@ -36,6 +36,20 @@ app::texts! {
     see_timeline: "ดูเวลาของทุกเหตุการณ์ในการทดสอบครั้งนี้ได้ที่", "The time of everything that happened in this attempt is listed at";
     receipt_not_you(contact: &str): "หากท่านไม่ได้ทำแบบทดสอบนี้ โปรดแจ้ง {contact} ทันที", "If you did not take this test, please tell {contact} at once.";
 
+    external_confirmed_subject(certificate: &str): "รับรองผลจากภายนอกแล้ว: {certificate}", "Confirmed: {certificate}";
+    external_refused_subject(certificate: &str): "ผลจากภายนอกไม่ได้รับการรับรอง: {certificate}", "Not confirmed: {certificate}";
+    external_confirmed(certificate: &str): "เจ้าหน้าที่ทรัพยากรบุคคลของหน่วยงานตรวจหลักฐาน “{certificate}” ที่ท่านแจ้ง และรับรองเป็นทักษะของท่านแล้ว", "The HR officer of your agency has looked at “{certificate}” and confirmed it as your skill.";
+    external_refused(certificate: &str): "เจ้าหน้าที่ทรัพยากรบุคคลของหน่วยงานตรวจหลักฐาน “{certificate}” ที่ท่านแจ้งแล้ว แต่ยังรับรองไม่ได้ด้วยเหตุผลข้างล่างนี้", "The HR officer of your agency has looked at “{certificate}” and could not confirm it, for the reason given below.";
+    external_area: "ด้านทักษะ", "Skill area";
+    external_issuer: "หน่วยงานหรือสถาบันที่ออก", "Issued by";
+    external_issued: "วันที่ออก", "Date of issue";
+    external_claimed: "ระดับที่ขอ", "Level claimed";
+    external_granted: "ระดับที่รับรอง", "Level confirmed";
+    external_level(level: i16): "ระดับ {level}", "level {level}";
+    external_reason: "เหตุผล", "Reason";
+    external_see: "ดูรายการทั้งหมดของท่านได้ที่", "All your external results are listed at";
+    external_questions: "หากมีข้อสงสัย โปรดติดต่อเจ้าหน้าที่ทรัพยากรบุคคลของหน่วยงาน ท่านแจ้งใหม่พร้อมหลักฐานเพิ่มเติมได้", "If you have questions, please ask the HR officer of your agency. You may enter it again with further evidence.";
+
     invitation_subject: "เชิญตั้งรหัสผ่านเพื่อเริ่มใช้งานระบบทักษะ", "Set your password to start using Thaksa";
     invited(email: &str): "หน่วยงานของท่านเปิดบัญชีผู้ใช้ให้ท่านในระบบทักษะ ซึ่งเป็นแพลตฟอร์มพัฒนาทักษะดิจิทัลของบุคลากรภาครัฐ โดยใช้อีเมล {email}", "Your agency has opened an account for you in Thaksa, the digital skills training platform for government personnel, under the e-mail address {email}.";
     set_first: "โปรดตั้งรหัสผ่านเพื่อเริ่มใช้งานที่", "Please set a password to start, at";
