@@ -228,6 +228,11 @@ where
     // back has its own address, and its forms post where they should.
     let held = fields.get("held").map(str::to_owned);
     let answer = if held.is_some() { resume(submission).await } else { act(submission).await };
+    respond(page, &fields, held, answer).await
+}
+
+/// The answer as it is sent: elsewhere, or the page again with what it is to know.
+async fn respond(page: root::Page, fields: &Fields, held: Option<String>, answer: Result<Reply, AppError>) -> Response {
     match answer {
         Ok(Reply::SeeOther(to)) => Redirect::to(&to).into_response(),
         Ok(Reply::SeeOtherWith { to, cookies }) => with_cookies(Redirect::to(&to).into_response(), cookies),

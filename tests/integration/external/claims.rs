@@ -1,6 +1,7 @@
 //! Claims of people and the decisions of HR officers.
 
 use app::entity::{Role, SkillSource};
+use chrono::TimeDelta;
 use tests::{Page, Person, TestApp};
 
 use crate::skill_profile::{observe, today};
@@ -100,6 +101,8 @@ async fn what_is_sent_twice_or_decided_twice_is_once() {
     let late = hr.post(&claim, &[("act", "refuse"), ("refusal", "หลักฐานไม่ชัดเจน")]).await;
     assert_eq!(late.status(), 409);
 
+    // A form that is made later is another claim.
+    app.clock.advance(TimeDelta::seconds(1));
     claims(&malee, &[], PDF).await;
     let again = waiting(&hr).await;
     let known = hr.post(&again, &fields).await;

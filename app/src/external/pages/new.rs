@@ -59,7 +59,7 @@ pub fn NewExternalResultPage() -> impl IntoView {
 /// The areas of every framework, the default one first; those of others say whose they are.
 fn areas(frameworks: &Frameworks, l: Language) -> Vec<(String, String)> {
     let of = frameworks.known().iter().flat_map(|framework| {
-        let whose = (!framework.is_default).then(|| format!("{}: ", framework.definition.code)).unwrap_or_default();
+        let whose = if framework.is_default { String::new() } else { format!("{}: ", framework.definition.code) };
         let areas = framework.definition.areas.iter();
         areas.map(move |area| (area.code.clone(), format!("{whose}{}", area.name.text(l)))).collect::<Vec<_>>()
     });

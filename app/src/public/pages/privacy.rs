@@ -40,6 +40,10 @@ static PARTS: &[Part] = &[
                 "Learning: enrolments, lessons read, answers and results of tests, completions and certificates.",
             ),
             (
+                "ทักษะ: ผลทดสอบ การประเมินตนเอง การยืนยันของผู้บังคับบัญชา และประกาศนียบัตรจากสถาบันอื่นพร้อมหลักฐานที่ท่านแจ้ง",
+                "Skills: test results, self-ratings, what managers confirm, and certificates of other institutions with the evidence that you enter.",
+            ),
+            (
                 "การใช้งาน: เวลาที่เข้าสู่ระบบ ชนิดของอุปกรณ์ และบันทึกการกระทำของผู้ดูแลรวมถึงการเปิดดูข้อมูลของท่าน",
                 "Use: times of sign-in, kind of device, and a record of what administrators did, including every look at your data.",
             ),
