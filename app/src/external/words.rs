@@ -59,7 +59,7 @@ crate::texts! {
     confirm: "รับรอง", "Confirm";
     confirm_lead: "รับรองเมื่อหลักฐานเป็นของบุคคลนี้ ยังตรวจสอบได้ และแสดงทักษะในระดับที่ขอ", "Confirm it where the evidence is hers, can be verified, and shows the skill on that level.";
     level_granted: "ระดับที่รับรอง", "Level that is confirmed";
-    reason_if_lower: "เหตุผล (จำเป็นเมื่อรับรองต่ำกว่าที่ขอ)", "Reason (required for a lower level)";
+    reason_if_lower: "จำเป็นเมื่อรับรองต่ำกว่าที่ขอ ผู้แจ้งจะเห็นข้อความนี้ในระบบและในอีเมล", "Required for a lower level. The person sees this here and by e-mail.";
     refuse: "ไม่รับรอง", "Refuse";
     reason_refused: "เหตุผลที่ไม่รับรอง", "Why it is refused";
     reason_hint: "ผู้แจ้งจะเห็นข้อความนี้ในระบบและในอีเมล", "The person sees this here and by e-mail.";

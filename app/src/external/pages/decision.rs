@@ -73,7 +73,7 @@ fn forms(claim: &external_claim::Model, visitor: &Visitor) -> AnyView {
             <p>{words::confirm_lead(l)}</p>
             <form method="post" class="stack">
                 <Choice name="level" label=words::level_granted(l) options=levels value=claim.level.to_string()/>
-                <Field name="reason" label=words::reason_if_lower(l) hint=words::reason_hint(l) optional=true maxlength=500/>
+                <Field name="reason" label=words::reason(l) hint=words::reason_if_lower(l) optional=true maxlength=500/>
                 <p><button class="button button-main" name="act" value="confirm">{words::confirm(l)}</button></p>
             </form>
         </section>

@@ -82,8 +82,8 @@ fn card(claim: &external_claim::Model, frameworks: &Frameworks, preferences: Pre
     });
     view! {
         <li class="card">
-            <p class="row">{parts::state(claim, l)}<span class="small soft">{sent}</span></p>
             <h2>{claim.certificate.clone()}</h2>
+            <p class="row">{parts::state(claim, l)}<span class="small soft">{sent}</span></p>
             <p>{parts::area(frameworks, claim.skill_id, l)}" · "{level}</p>
             <p class="small soft">{issued}{until}</p>
             {parts::decision(claim, preferences)}

@@ -79,8 +79,8 @@ fn card(known: &KnownFramework, used: Used, owner: Option<&unit::Model>, prefere
     let areas = areas.collect_view();
     view! {
         <li class="card">
-            <p class="row">{ships}{default}<span class="small soft">{edition}</span></p>
             <h2>{definition.name.text(l).to_owned()}</h2>
+            <p class="row">{ships}{default}<span class="small soft">{edition}</span></p>
             {owner}
             <p>{words::areas(l, &count(definition.areas.len()))}</p>
             <p class="small"><b>{words::used(l)}</b>" "{used_in}</p>

@@ -38,7 +38,10 @@ pub fn PreviewPage() -> impl IntoView {
         let body = match bring::preview(&state, &by, id).await {
             Ok((framework, old)) => view(&framework, old.as_ref(), visitor.preferences),
             // A code was taken by somebody else since it was sent.
-            Err(Refusal::Findings(findings)) => view! { <FoundFaults findings/> }.into_any(),
+            Err(Refusal::Findings(findings)) => {
+                let another = words::another(l);
+                view! { <FoundFaults findings/><p><a class="button" href="/frameworks">{another}</a></p> }.into_any()
+            }
             Err(Refusal::Error(error)) => return Err(error),
         };
         Ok(view! {
@@ -50,7 +53,6 @@ pub fn PreviewPage() -> impl IntoView {
                 <header class="page-head"><h1>{words::preview(l)}</h1><p class="lead">{file.file_name}</p></header>
                 <ErrorSummary/>
                 {body}
-                <p><a class="button" href="/frameworks">{words::another(l)}</a></p>
             </Main>
         })
     })
@@ -74,7 +76,10 @@ fn view(framework: &Framework, old: Option<&Framework>, preferences: Preferences
         <p>{edition}" · "<b>{what}</b></p>
         {table}
         <p class="small soft">{words::seen_soon(l)}</p>
-        <form method="post" class="action-bar"><button class="button button-main" name="act" value="save">{words::save(l)}</button></form>
+        <form method="post" class="action-bar">
+            <button class="button button-main" name="act" value="save">{words::save(l)}</button>
+            <a class="button" href="/frameworks">{words::another(l)}</a>
+        </form>
     }
     .into_any()
 }
