@@ -89,10 +89,8 @@ async fn every_form_in_which_an_office_saves_a_table_is_read() {
         saves(&hr, file).await;
         assert_eq!(count(&app, "skill_evidence").await, i64::try_from(place).unwrap() + 1, "file {place}");
     }
-    let spelt = "SELECT count(*) FROM skill_evidence WHERE CAST(detail AS TEXT) LIKE '%สำนักงานตัวอย่าง%'";
-    assert!([6, 0].contains(&app.sql_count(spelt).await), "letters are the same in all of them");
-    let area = malee.get("/skills").await.text();
-    assert_eq!(area.matches("จากสำนักงานตัวอย่าง").count() >= 6, true, "{area}");
+    let shown = malee.get("/skills").await.text();
+    assert!(shown.matches("จากสำนักงานตัวอย่าง").count() >= 6, "letters are the same in all of them: {shown}");
 }
 
 #[tokio::test]
