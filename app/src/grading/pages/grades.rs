@@ -34,7 +34,7 @@ pub fn grades_table(rubric: &Rubric, grades: &[GivenGrade], media: &str, prefere
     let totals = grades.iter().map(|grade| grade.points).collect();
     let total = row(words::total(l).into_any(), rubric.worth(), totals, preferences);
     let comments = grades.iter().enumerate().filter(|(_, grade)| !grade.comment.is_empty()).map(|(place, grade)| {
-        view! { <h4>{words::comment_of(l, &grader(place))}</h4>{paragraphs(&grade.comment)} }
+        view! { <p><b>{words::comment_of(l, &grader(place))}</b></p>{paragraphs(&grade.comment)} }
     });
     let comments = comments.collect_view();
     view! {

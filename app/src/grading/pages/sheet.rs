@@ -88,7 +88,7 @@ impl Desk<'_> {
     fn view(&self, until: DateTime<Utc>) -> AnyView {
         let (kept, decides) = (self.kept(until), self.decides());
         let (question, answer, form) = (self.question(), self.answer(), self.grading_form());
-        view! { <ErrorSummary/>{kept}{decides}{question}{answer}{form} }.into_any()
+        view! { <ErrorSummary/>{kept}{question}{answer}{decides}{form} }.into_any()
     }
 
     /// For how long the answer is kept for her.
@@ -111,8 +111,11 @@ impl Desk<'_> {
         (!self.sheet.apart.is_empty()).then(|| {
             let table = grades_table(self.sheet.rubric(), &self.sheet.apart, &media, self.visitor.preferences);
             view! {
-                <Notice tone=Tone::Warn title=words::you_decide(l)><p>{words::you_decide_why(l)}</p></Notice>
-                {table}
+                <section class="section" aria-labelledby="apart">
+                    <h2 id="apart">{words::you_decide(l)}</h2>
+                    <p>{words::you_decide_why(l)}</p>
+                    {table}
+                </section>
             }
             .into_any()
         })
