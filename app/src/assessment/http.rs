@@ -42,6 +42,7 @@ pub fn routes() -> Vec<Route> {
         answers,
         flags,
         files,
+        route::get("/attempts/{id}/file", upload::back),
         download("/attempts/{id}/files/{question}", file::own),
         download("/reports/people/{id}/attempts/{attempt}/files/{question}", file::in_scope),
     ]

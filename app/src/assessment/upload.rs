@@ -72,6 +72,24 @@ pub async fn take(State(state): State<AppState>, Path(id): Path<String>, request
     }
 }
 
+/// A page that was shown after a refusal stands at the address of the upload, and its links lead on from there.
+pub async fn back(State(state): State<AppState>, Path(id): Path<String>, request: Request<Body>) -> Response {
+    let (parts, _) = request.into_parts();
+    let Some(visitor) = parts.extensions.get::<Visitor>().cloned() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let query = parts.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    match own(&state, &visitor, &id).await {
+        Ok((attempt, _)) => Redirect::to(&format!("/attempts/{}{query}", attempt.id)).into_response(),
+        Err(error) => Page::of(state, parts).failed(error).render().await,
+    }
+}
+
+async fn own(state: &AppState, visitor: &Visitor, id: &str) -> Result<(attempt::Model, enrolment::Model), AppError> {
+    let id: AttemptId = id.parse().map_err(|_| AppError::NotFound)?;
+    store::own_attempt(state.db.read(), &visitor.learner()?, id).await
+}
+
 /// Reads the form, the question before the file, and gives the place of the question.
 async fn receive(
     state: &AppState,
@@ -81,8 +99,7 @@ async fn receive(
     question: &mut String,
 ) -> Result<usize, AppError> {
     let learner = visitor.learner()?;
-    let id: AttemptId = id.parse().map_err(|_| AppError::NotFound)?;
-    let hers = store::own_attempt(state.db.read(), &learner, id).await?;
+    let hers = own(state, visitor, id).await?;
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| missing())?;
     let mut asked = None;
     while let Some(mut field) = form.next_field().await.map_err(|error| broken(&error))? {

@@ -104,6 +104,8 @@ async fn what_is_no_file_of_the_kinds_asked_for_is_refused_with_the_reason() {
         assert_eq!(page.status(), 422, "{reason}");
         assert!(page.text().contains(reason) && page.has("#paper"), "{reason}: {}", page.text());
     }
+    let next = malee.get(&format!("{attempt}/file?q=1")).await;
+    assert_eq!(next.location(), Some(&*format!("{attempt}?q=1")), "the links of that page lead on");
     assert_eq!(app.sql_count(ANSWERS).await, 0);
     let page = malee.upload(&format!("{attempt}/file"), &[("question", "nothing")], ("file", "a.pdf", PDF)).await;
     assert_eq!(page.status(), 404);

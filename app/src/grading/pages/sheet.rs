@@ -101,7 +101,11 @@ impl Desk<'_> {
             .into_any();
         }
         let time = date::time(until, l, self.visitor.preferences.digits);
-        view! { <Notice title=words::kept_until(l, &time)><p>{words::kept_why(l)}</p></Notice> }.into_any()
+        view! {
+            <Notice title=words::kept_until(l, &time)><p>{words::kept_why(l)}</p></Notice>
+            <form method="post"><button class="button button-quiet" name="act" value="give-back">{words::give_back(l)}</button></form>
+        }
+        .into_any()
     }
 
     /// The two grades that were too far apart, for who decides between them.
@@ -170,7 +174,6 @@ impl Desk<'_> {
                 </div>
                 <div class="action-bar">
                     <button class="button button-main" name="act" value="save">{words::save(l)}<IconMark icon=Icon::Arrow/></button>
-                    <button class="button" name="act" value="give-back">{words::give_back(l)}</button>
                 </div>
             </form>
         }
