@@ -12,7 +12,7 @@ crate::texts! {
     under_way: "กำลังเรียน", "In progress";
     nothing_under_way: "ไม่มีหลักสูตรที่เรียนค้างอยู่", "Nothing under way.";
     next_lesson(title: &str): "ต่อไป: {title}", "Next: {title}";
-    awaits: "ขั้นต่อไป: รอผู้ตรวจให้คะแนนข้อเขียน ระบบจะแจ้งผลทางอีเมล", "Next: your written answers are being graded; we will write to you";
+    awaits: "ต่อไป: รอผู้ตรวจให้คะแนนข้อเขียน ระบบจะแจ้งผลทางอีเมล", "Next: your written answers are being graded; we will write to you";
     see_attempts: "ดูการทดสอบ", "See the test";
     next_test: "เหลือแบบทดสอบหลังเรียน", "Only the final test is left";
     progress: "ความคืบหน้า", "Progress";

@@ -7,7 +7,10 @@ use anyhow::{Context, Result, anyhow};
 use app::{
     assessment::{close_expired, store::keep},
     authoring::{example, publish},
-    entity::{Answer, AttemptEventKind, Enrolment, VersionChange, answer, attempt},
+    entity::{
+        Answer, AttemptEventKind, Enrolment, Grade, Role, RoleGrant, VersionChange, WrittenAnswer, answer, attempt, grade,
+        role_grant, written_answer,
+    },
     id::{PersonId, UnitId},
     learning::{enrol, evidence, version},
     state::AppState,
@@ -22,7 +25,8 @@ use courses::{
     package::Test,
     question::Question,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryOrder};
+use serde_json::json;
 
 use super::demo::failed;
 
@@ -36,6 +40,12 @@ const WRITTEN: [(usize, &str); 3] = [
     (140, "ให้ใส่วันที่และชื่อเรื่องทุกครั้ง เช่น แผนอบรม-20พย.docx"),
     (220, "1. ขึ้นต้นด้วยวันที่แบบปี-เดือน-วัน\n2. ตามด้วยเรื่อง\n3. ปิดท้ายด้วยเลขฉบับ\n\nตัวอย่าง 2026-11-18_budget-request_v03.docx"),
 ];
+
+/// The place of a second trainer among the people of the demo.
+const GRADER: usize = 30;
+
+/// What she gave to the answers, by the two criteria of the example.
+const FIRST_GRADES: [[u8; 2]; 3] = [[3, 2], [1, 0], [3, 1]];
 
 /// Publishes the example for a unit and lets three people have taken its test in the days before today.
 pub async fn load(state: &AppState, unit: UnitId, people: &[PersonId], today: NaiveDate) -> Result<()> {
@@ -51,6 +61,41 @@ pub async fn load(state: &AppState, unit: UnitId, people: &[PersonId], today: Na
         take_test(state, person, text, at).await?;
     }
     close_expired(state, state.clock.now()).await.map_err(failed)?;
+    let grader = *people.get(GRADER).context("the demo has fewer people")?;
+    grade_once(state, unit, grader, today).await
+}
+
+/// A second trainer has graded every answer, so that the grade of the first brings the result.
+async fn grade_once(state: &AppState, unit: UnitId, grader: PersonId, today: NaiveDate) -> Result<()> {
+    let now = start_of_day(today);
+    let txn = state.db.begin().await?;
+    let grant = role_grant::ActiveModel {
+        person_id: Set(grader),
+        role: Set(Role::Trainer),
+        unit_id: Set(unit),
+        valid_from: Set(today - TimeDelta::days(14)),
+        created_at: Set(now - TimeDelta::days(14)),
+        ..Default::default()
+    };
+    RoleGrant::insert(grant).exec_without_returning(&txn).await?;
+    let answers = WrittenAnswer::find().order_by_asc(written_answer::Column::Id).all(&txn).await?;
+    for (answer, marks) in answers.into_iter().zip(FIRST_GRADES) {
+        let given = grade::ActiveModel {
+            written_answer_id: Set(answer.id),
+            place: Set(1),
+            grader_id: Set(grader),
+            marks: Set(json!(marks)),
+            points: Set(marks.into_iter().map(i32::from).sum()),
+            comment: Set(String::new()),
+            given_at: Set(now),
+            ..Default::default()
+        };
+        Grade::insert(given).exec_without_returning(&txn).await?;
+        let mut answer = answer.into_active_model();
+        answer.given = Set(1);
+        answer.update(&txn).await?;
+    }
+    txn.commit().await?;
     Ok(())
 }
 
