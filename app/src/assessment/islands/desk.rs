@@ -162,7 +162,7 @@ impl Desk {
     }
 
     fn clicked(self: &Rc<Self>, event: &Event) {
-        if let Some(button) = around(event, "[data-flag]") {
+        if let Some(button) = around(event, "button[data-flag]") {
             event.prevent_default();
             self.flag(button);
             return;
