@@ -11,6 +11,7 @@ mod form;
 mod log;
 mod policy;
 mod report;
+mod rescore;
 mod session;
 mod simulation;
 
@@ -19,5 +20,6 @@ pub use form::{best_form, random_form};
 pub use log::{Log, ReplayError, replay};
 pub use policy::{Criterion, ExposureControl, Policy, PolicyError, Share, Stop};
 pub use report::{Accuracy, Band, Exposure, Report, Shortfall};
+pub use rescore::{Counted, rescore};
 pub use session::{AnswerError, Given, Next, Reason, Session};
 pub use simulation::{Study, simulate};

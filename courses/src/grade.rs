@@ -8,11 +8,15 @@ use crate::question::{AnswerKey, OptionId, Scoring, Verdict};
 use crate::thai::answer_key;
 
 mod attempt;
+#[cfg(feature = "package")]
+mod correction;
 mod rubric;
 
 pub use attempt::{AttemptGrade, Outcome, QuestionGrade, UnknownQuestion};
 #[cfg(feature = "package")]
 pub use attempt::{grade_attempt, grade_judged};
+#[cfg(feature = "package")]
+pub use correction::Correction;
 pub use rubric::{Marks, MarksError, Settlement, agree, settle};
 
 /// Points of one question.

@@ -270,6 +270,40 @@ impl BankItem {
         .expect("a finite difficulty and a slope of 1 are an item")
     }
 
+    /// The same item with another key: what each option earns, in the order of their ids, and why.
+    ///
+    /// The reason against an option goes with the key that it belonged to: an option whose points change has none.
+    ///
+    /// # Errors
+    /// When the points are no key of its kind.
+    pub fn corrected(&self, points: &[u8], explanation: Bilingual) -> Result<Self, ItemError> {
+        if points.len() != self.0.options.len() {
+            return Err(ItemError::OptionCount(points.len()));
+        }
+        let mut stored = self.0.clone();
+        stored.explanation = explanation;
+        for (option, points) in stored.options.iter_mut().zip(points) {
+            if option.points != *points {
+                option.points = *points;
+                option.why = None;
+            }
+        }
+        Self::open(stored)
+    }
+
+    /// Whether another item asks the very same: the answer to one is an answer to the other. Keys may differ.
+    #[must_use]
+    pub fn asks_the_same(&self, other: &Self) -> bool {
+        let texts = |item: &Self| item.0.options.iter().map(|option| option.text.clone()).collect::<Vec<_>>();
+        self.kind() == other.kind() && self.text() == other.text() && texts(self) == texts(other)
+    }
+
+    /// Whether the options of another item earn the same. It means something only where both ask the same.
+    #[must_use]
+    pub fn has_the_key_of(&self, other: &Self) -> bool {
+        self.0.options.iter().map(|option| option.points).eq(other.0.options.iter().map(|option| option.points))
+    }
+
     fn keyed(&self) -> impl Iterator<Item = (OptionId, &StoredOption)> {
         OptionId::all().zip(&self.0.options)
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::answer::AnswerError;
 use crate::irt::Model;
+use crate::language::Bilingual;
 use crate::package::{Files, FindingKind, Findings};
 use crate::question::OptionId;
 
@@ -164,6 +165,32 @@ fn authors_see_the_key_and_the_reasons() {
     let told: Vec<_> = item.review().map(|option| (option.id.letter(), option.points, option.why.is_some())).collect();
     assert_eq!(told, [('a', 0, true), ('b', 0, true), ('c', 1, false)]);
     assert_eq!((item.best().map(OptionId::letter), item.explanation().en.as_str()), (Some('c'), "Because"));
+}
+
+#[test]
+fn a_corrected_item_asks_the_same_and_earns_otherwise() {
+    let old = one(&single("cs-one"));
+    let why = Bilingual { th: "เพราะ ก".to_owned(), en: "Because of a".to_owned() };
+    let new = old.corrected(&[1, 0, 0], why.clone()).ok().unwrap();
+    assert!(new.asks_the_same(&old) && !new.has_the_key_of(&old));
+    assert_eq!(new.grade(&new.answer(["a"]).unwrap()), 1);
+    assert_eq!(new.explanation(), &why);
+    let reasons: Vec<_> = new.review().map(|option| option.why.is_some()).collect();
+    assert_eq!(reasons, [false, true, false], "a reason that spoke for the old key is gone");
+    assert!(!one(&single("cs-one")).asks_the_same(&one(&item(
+        "cs-one",
+        "single",
+        &[("ค", "correct = true"), ("ก", ""), ("ฃ", "")]
+    ))));
+}
+
+#[test]
+fn points_that_are_no_key_correct_nothing() {
+    let old = one(&single("cs-one"));
+    let refused = |points: &[u8]| old.corrected(points, old.explanation().clone()).err().unwrap();
+    assert_eq!(refused(&[1, 1, 0]), ItemError::CorrectCount(2));
+    assert_eq!(refused(&[0, 0, 0]), ItemError::CorrectCount(0));
+    assert_eq!(refused(&[1, 0]), ItemError::OptionCount(2));
 }
 
 #[test]
