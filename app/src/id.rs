@@ -62,6 +62,8 @@ ids! {
     EvidenceId
     AttemptId
     AttemptEventId
+    AttemptGradeId
+    RegradeId
     AccommodationId
     OutageId
     AnswerId

@@ -15,6 +15,7 @@ mod m20261120_000006_profile;
 mod m20261120_000007_attempts;
 mod m20261120_000008_statistics;
 mod m20261120_000009_grading;
+mod m20261120_000010_regrades;
 mod m20261120_000011_external;
 mod m20261120_000012_pauses;
 
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000007_attempts::Migration),
             Box::new(m20261120_000008_statistics::Migration),
             Box::new(m20261120_000009_grading::Migration),
+            Box::new(m20261120_000010_regrades::Migration),
             Box::new(m20261120_000011_external::Migration),
             Box::new(m20261120_000012_pauses::Migration),
         ]

@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use super::kinds::ItemBasis;
-use crate::id::{ItemId, ItemVersionId};
+use crate::id::{ItemId, ItemVersionId, RegradeId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -24,6 +24,8 @@ pub struct Model {
     pub parameters: Json,
     pub basis: ItemBasis,
     pub created_at: DateTimeUtc,
+    /// The correction that it came from; none for one from the files or from a calibration.
+    pub regrade_id: Option<RegradeId>,
     #[sea_orm(belongs_to, from = "ItemId", to = "Id")]
     pub item: BelongsTo<super::item::Entity>,
 }

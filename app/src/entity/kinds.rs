@@ -141,6 +141,8 @@ pub enum AttemptEventKind {
     /// The last answer that people grade has its points.
     #[sea_orm(string_value = "graded")]
     Graded,
+    #[sea_orm(string_value = "regraded")]
+    Regraded,
 }
 
 /// Whether skill tests may ask an item.
@@ -151,6 +153,34 @@ pub enum ItemStatus {
     Active,
     #[sea_orm(string_value = "retired")]
     Retired,
+}
+
+/// What a corrected key belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum RegradeKind {
+    #[sea_orm(string_value = "final_test")]
+    FinalTest,
+    #[sea_orm(string_value = "item")]
+    Item,
+}
+
+/// How far a regrade has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum RegradeState {
+    /// The worker finds out whose results would change; nothing changes.
+    #[sea_orm(string_value = "weighing")]
+    Weighing,
+    /// It waits for somebody to decide.
+    #[sea_orm(string_value = "weighed")]
+    Weighed,
+    /// It was decided; the worker writes the results.
+    #[sea_orm(string_value = "grading")]
+    Grading,
+    /// Every result is written, but for those that could not be.
+    #[sea_orm(string_value = "done")]
+    Done,
 }
 
 /// Where the parameters of an item come from, and with them a result.

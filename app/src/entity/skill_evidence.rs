@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use super::kinds::{ItemBasis, SkillSource};
-use crate::id::{FrameworkId, PersonId, SkillEvidenceId, SkillId, SkillTestId};
+use crate::id::{FrameworkId, PersonId, RegradeId, SkillEvidenceId, SkillId, SkillTestId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -35,6 +35,8 @@ pub struct Model {
     /// What there is to tell beside the level: the replies of a self-rating, the issuer of an external result.
     #[sea_orm(column_type = "Json", nullable)]
     pub detail: Option<Json>,
+    /// The correction of a key by which the test says this now; none for what it said first.
+    pub regrade_id: Option<RegradeId>,
     #[sea_orm(belongs_to, from = "PersonId", to = "Id")]
     pub person: BelongsTo<super::person::Entity>,
     #[sea_orm(belongs_to, from = "SkillId", to = "Id")]
