@@ -34,4 +34,8 @@ mod upload;
 mod words;
 
 #[cfg(feature = "ssr")]
-pub use {journal::Journal, store::draw, submit::close_expired};
+pub use {
+    journal::Journal,
+    store::{answers_of, draw},
+    submit::{close_expired, grade, grade_answers},
+};

@@ -13,4 +13,4 @@ mod words;
 
 pub use pages::grades::grades_view;
 pub use queue::enqueue;
-pub use store::{Judged, awaiting, awaits, judged, of_attempt};
+pub use store::{Judged, awaiting, awaits, judged, judged_of, of_attempt};

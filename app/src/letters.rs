@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     entity::{Account, AccountState, Mail, MailState, account, mail},
-    id::{AccountId, AttemptId, CertificateId, ExternalClaimId, PersonId},
+    id::{AccountId, AttemptId, CertificateId, ExternalClaimId, PersonId, RegradeId, SkillTestId},
     vault::Vault,
 };
 
@@ -27,6 +27,10 @@ pub enum Letter {
     Graded { attempt: AttemptId },
     /// That a claimed result of another institution was confirmed or refused.
     ExternalDecision { claim: ExternalClaimId },
+    /// That the result of a final test was corrected.
+    Regraded { attempt: AttemptId, regrade: RegradeId },
+    /// That the result of a skill test was corrected.
+    SkillRegraded { test: SkillTestId, regrade: RegradeId },
     /// A link for the first sign-in. The token is sealed: who reads the outbox cannot use it.
     Invitation { sealed_token: String },
     /// A link to set a new password.

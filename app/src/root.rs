@@ -22,7 +22,7 @@ use crate::{
     error::AppError,
     external,
     form::FormState,
-    frameworks, grading, learning, mailroom, measurement, people, public, reports, skills,
+    frameworks, grading, learning, mailroom, measurement, people, public, regrades, reports, skills,
     state::AppState,
     timeline,
     ui::page::{ErrorPage, NotFoundPage, PageFoot, PageHead},
@@ -273,6 +273,7 @@ pub fn App() -> impl IntoView {
                         <mailroom::pages::MailroomRoutes/>
                         <measurement::pages::MeasurementRoutes/>
                         <grading::pages::GradingRoutes/>
+                        <regrades::pages::RegradeRoutes/>
                     </Routes>
                 </Router>
             }.into_any(),
@@ -298,6 +299,7 @@ pub fn routes() -> Vec<crate::route::Route> {
         reports::http::routes(),
         people::http::routes(),
         authoring::http::routes(),
+        regrades::http::routes(),
         mailroom::http::routes(),
     ]
     .into_iter()

@@ -16,7 +16,7 @@ pub mod sitting;
 pub mod standing;
 mod start;
 pub mod stock;
-mod store;
+pub(crate) mod store;
 mod words;
 
 pub use close::close_expired;

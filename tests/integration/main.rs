@@ -16,6 +16,7 @@ mod measurement;
 mod people;
 mod people_who_test;
 mod questions;
+mod regrade;
 mod reports;
 mod routes;
 mod scope;

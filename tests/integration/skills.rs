@@ -20,10 +20,10 @@ use tests::{Page, Person, TestApp};
 const AREA: &str = "/skills/DG67-CS";
 
 /// The items of the bank by what they ask, as the files say it: a learner has no such thing.
-struct Bank(HashMap<String, BankItem>);
+pub struct Bank(HashMap<String, BankItem>);
 
 impl Bank {
-    fn read() -> Self {
+    pub fn read() -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../courses/bank/dg67");
         let files: Files = std::fs::read_dir(folder)
             .expect("the bank is there")
@@ -62,12 +62,12 @@ fn subsets(offered: &[String]) -> Vec<Vec<&str>> {
     (1..1 << offered.len()).map(|set| chosen(set).map(|(_, option)| option.as_str()).collect()).collect()
 }
 
-async fn start(person: &Person) -> String {
+pub async fn start(person: &Person) -> String {
     let page = person.post(AREA, &[("act", "start")]).await;
     page.location().unwrap_or_else(|| panic!("the test does not start: {} {}", page.status(), page.text())).to_owned()
 }
 
-fn is_open(page: &Page) -> bool {
+pub fn is_open(page: &Page) -> bool {
     page.has("input[name=number]")
 }
 
@@ -81,7 +81,7 @@ async fn send(person: &Person, test: &str, number: &str, values: &[String]) -> P
 }
 
 /// Answers the open question and gives the page that was answered.
-async fn answer(person: &Person, bank: &Bank, test: &str, right: bool) -> Page {
+pub async fn answer(person: &Person, bank: &Bank, test: &str, right: bool) -> Page {
     let page = person.get(test).await;
     let sent = send(person, test, &number(&page), &bank.options(&page, right)).await;
     assert_eq!(sent.location(), Some(test), "{}", sent.text());
@@ -89,7 +89,7 @@ async fn answer(person: &Person, bank: &Bank, test: &str, right: bool) -> Page {
 }
 
 /// Answers until the test is over, a question every half minute, and gives all pages that were shown.
-async fn finish(app: &TestApp, person: &Person, bank: &Bank, test: &str, right: bool) -> Vec<Page> {
+pub async fn finish(app: &TestApp, person: &Person, bank: &Bank, test: &str, right: bool) -> Vec<Page> {
     let mut pages = Vec::new();
     while is_open(&person.get(test).await) {
         assert!(pages.len() < 15, "no test asks more than fifteen");
@@ -100,7 +100,7 @@ async fn finish(app: &TestApp, person: &Person, bank: &Bank, test: &str, right: 
     pages
 }
 
-async fn row(app: &TestApp, test: &str) -> skill_test::Model {
+pub async fn row(app: &TestApp, test: &str) -> skill_test::Model {
     let id: SkillTestId = test.trim_start_matches("/skill-tests/").parse().expect("the address ends with an id");
     SkillTest::find_by_id(id).one(app.state().db.read()).await.expect("tests can be read").expect("the test is there")
 }

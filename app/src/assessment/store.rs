@@ -1,6 +1,9 @@
 //! The queries of the feature.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use courses::{
     answer::RawAnswer,
@@ -19,6 +22,7 @@ use crate::{
     error::AppError,
     id::{AttemptId, CourseVersionId, EnrolmentId},
     learning::{enrol, version},
+    regrades::marks,
     state::AppState,
 };
 
@@ -37,9 +41,12 @@ pub async fn own_attempt(
     Ok((row.0, row.1.ok_or(AppError::NotFound)?))
 }
 
-/// All attempts of an enrolment, the first one first.
+/// All attempts of an enrolment, the first one first, each with the result that counts today.
 pub async fn attempts(db: &impl ConnectionTrait, enrolment: EnrolmentId) -> Result<Vec<attempt::Model>, AppError> {
-    Ok(Attempt::find().filter(attempt::Column::EnrolmentId.eq(enrolment)).order_by_asc(attempt::Column::Number).all(db).await?)
+    let rows = Attempt::find().filter(attempt::Column::EnrolmentId.eq(enrolment)).order_by_asc(attempt::Column::Number);
+    let mut attempts = rows.all(db).await?;
+    marks::settle(db, &mut attempts).await?;
+    Ok(attempts)
 }
 
 /// The course of that slug and her newest enrolment in it, if she has one.
@@ -75,15 +82,32 @@ pub async fn answers(db: &impl ConnectionTrait, attempt: AttemptId) -> Result<BT
     Ok(answers)
 }
 
+/// As [`answers`], of several attempts with one look.
+pub async fn answers_of(
+    db: &impl ConnectionTrait,
+    attempts: &[AttemptId],
+) -> Result<HashMap<AttemptId, BTreeMap<QuestionId, Given>>, AppError> {
+    let rows = Answer::find().filter(answer::Column::AttemptId.is_in(attempts.iter().copied()));
+    let rows = rows.order_by_asc(answer::Column::Number).all(db).await?;
+    let mut answers: HashMap<AttemptId, BTreeMap<QuestionId, Given>> = HashMap::new();
+    for row in rows {
+        let attempt = row.attempt_id;
+        let (question, given) = given(row)?;
+        answers.entry(attempt).or_default().insert(question, given);
+    }
+    answers.values_mut().for_each(|of_one| of_one.retain(|_, given| !given.value.is_empty()));
+    Ok(answers)
+}
+
+fn given(row: answer::Model) -> Result<(QuestionId, Given), AppError> {
+    let question = row.question.parse().map_err(|_| AppError::internal("an answer names a question that cannot be"))?;
+    Ok((question, Given { value: RawAnswer(row.value), number: row.number, saved_at: row.saved_at }))
+}
+
 /// The last of what was sent to each question, also that an answer was taken back.
 pub async fn last_answers(db: &impl ConnectionTrait, attempt: AttemptId) -> Result<BTreeMap<QuestionId, Given>, AppError> {
     let rows = Answer::find().filter(answer::Column::AttemptId.eq(attempt)).order_by_asc(answer::Column::Number).all(db).await?;
-    rows.into_iter()
-        .map(|row| {
-            let question = row.question.parse().map_err(|_| AppError::internal("an answer names a question that cannot be"))?;
-            Ok((question, Given { value: RawAnswer(row.value), number: row.number, saved_at: row.saved_at }))
-        })
-        .collect()
+    rows.into_iter().map(given).collect()
 }
 
 /// A draw as it is kept: with the name of the method that made it, so that an appeal can be replayed from the seed.
@@ -110,6 +134,8 @@ pub fn draw(attempt: &attempt::Model) -> Result<Draw, AppError> {
 pub struct Tested {
     version: CourseVersionId,
     package: Arc<Package>,
+    /// The test with keys that were corrected since, where it is shown by them.
+    corrected: Option<Arc<Test>>,
 }
 
 impl Tested {
@@ -121,7 +147,13 @@ impl Tested {
     /// A version by its id; without a final test it is not found.
     pub async fn of_version(state: &AppState, db: &impl ConnectionTrait, version: CourseVersionId) -> Result<Self, AppError> {
         let package = version::package(state, db, version).await?;
-        package.test.is_some().then_some(Self { version, package }).ok_or(AppError::NotFound)
+        package.test.is_some().then_some(Self { version, package, corrected: None }).ok_or(AppError::NotFound)
+    }
+
+    /// The same with corrected keys.
+    #[must_use]
+    pub fn corrected_by(self, test: Test) -> Self {
+        Self { corrected: Some(Arc::new(test)), ..self }
     }
 
     pub const fn version(&self) -> CourseVersionId {
@@ -133,7 +165,10 @@ impl Tested {
     }
 
     pub fn test(&self) -> &Test {
-        self.package.test.as_ref().expect("only courses with a test come here")
+        match &self.corrected {
+            Some(test) => test,
+            None => self.package.test.as_ref().expect("only courses with a test come here"),
+        }
     }
 
     /// A question of the test's pool.

@@ -6,6 +6,7 @@ use courses::{
     answer::Answer,
     completion::{Evidence, Fact, Item},
     grade::{AttemptGrade, grade_judged},
+    package::Test,
     question::QuestionId,
 };
 use sea_orm::{
@@ -18,7 +19,7 @@ use sea_orm::{
 
 use super::{
     hold, receipt,
-    store::{self, Tested},
+    store::{self, Given, Tested},
 };
 use crate::{
     access::Learner,
@@ -27,6 +28,7 @@ use crate::{
     grading,
     id::{AttemptId, EnrolmentId},
     learning::{complete::Score, evidence},
+    regrades::{attempts, lock},
     state::AppState,
     timeline::record::{self, Event},
     uptime,
@@ -124,8 +126,12 @@ async fn close(
             AttemptClosing::Learner => Err(AppError::busy("a test was handed in before the time of an outage was credited")),
         };
     }
+    lock::closing(&txn).await?;
     let tested = Tested::of(state, &txn, &enrolment).await?;
-    let grade = grade(&txn, &tested, &attempt).await?;
+    let mut grade = grade(&txn, &tested, &attempt).await?;
+    if !grade.awaits_grading() {
+        grade = attempts::at_closing(state, &txn, &tested, &enrolment, &attempt, grade, now).await?;
+    }
     let mut row = attempt.clone().into_active_model();
     let closed_at = now.min(attempt.deadline_at);
     let by = if expired { AttemptClosing::Deadline } else { by };
@@ -161,18 +167,24 @@ async fn lock(txn: &DatabaseTransaction, enrolment: EnrolmentId, busy: Busy) -> 
 
 /// The grade of the answers as they stand, with the points that people have given so far.
 pub async fn grade(db: &impl ConnectionTrait, tested: &Tested, attempt: &attempt::Model) -> Result<AttemptGrade, AppError> {
-    let answers: BTreeMap<QuestionId, Answer> = store::answers(db, attempt.id)
-        .await?
-        .into_iter()
-        .map(|(id, given)| {
-            let question =
-                tested.question(&id).ok_or_else(|| AppError::internal("an answer to a question of another version"))?;
-            let answer = Answer::parse(question, &given.value).map_err(AppError::internal)?;
-            Ok((id, answer))
-        })
-        .collect::<Result<_, AppError>>()?;
     let judged = if tested.has_essays() { grading::judged(db, attempt.id).await? } else { BTreeMap::new() };
-    grade_judged(tested.test(), &store::draw(attempt)?, &answers, &judged).map_err(AppError::internal)
+    grade_answers(tested.test(), attempt, &store::answers(db, attempt.id).await?, &judged)
+}
+
+/// The grade of these answers by the keys of a test, with the points that people have given to some of them.
+pub fn grade_answers(
+    test: &Test,
+    attempt: &attempt::Model,
+    answers: &BTreeMap<QuestionId, Given>,
+    judged: &BTreeMap<QuestionId, u32>,
+) -> Result<AttemptGrade, AppError> {
+    let parse = |(id, given): (&QuestionId, &Given)| {
+        let question = test.pool.iter().find(|question| question.id() == id);
+        let question = question.ok_or_else(|| AppError::internal("an answer to a question of another version"))?;
+        Ok((id.clone(), Answer::parse(question, &given.value).map_err(AppError::internal)?))
+    };
+    let answers = answers.iter().map(parse).collect::<Result<_, AppError>>()?;
+    grade_judged(test, &store::draw(attempt)?, &answers, judged).map_err(AppError::internal)
 }
 
 fn count(points: u32) -> Result<i32, AppError> {

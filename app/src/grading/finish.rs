@@ -9,6 +9,7 @@ use crate::{
     error::AppError,
     learning::{complete::Score, evidence},
     letters::{self, Letter},
+    regrades::{attempts, lock},
     state::AppState,
     timeline::record::{self, Event},
 };
@@ -27,9 +28,12 @@ pub async fn finish(
     if grade.awaits_grading() {
         return Ok(());
     }
+    lock::closing(txn).await?;
+    let grade = attempts::at_closing(state, txn, tested, enrolment, &attempt, grade, now).await?;
     let (id, person) = (attempt.id, attempt.person_id);
     let mut row = attempt.into_active_model();
     row.points = Set(Some(i32::try_from(grade.points).map_err(AppError::internal)?));
+    row.max_points = Set(Some(i32::try_from(grade.max).map_err(AppError::internal)?));
     row.passed = Set(Some(grade.passed));
     row.update(txn).await?;
     record::append(txn, id, Event::of(AttemptEventKind::Graded, now)).await?;

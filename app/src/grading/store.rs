@@ -1,6 +1,6 @@
 //! Reading: what waits to be graded, and what was given.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use courses::question::QuestionId;
 use sea_orm::{
@@ -47,6 +47,26 @@ pub async fn judged(db: &impl ConnectionTrait, attempt: AttemptId) -> Result<BTr
         .all(db)
         .await?;
     rows.into_iter().map(|(question, points)| Ok((id_of(&question)?, count(points.unwrap_or_default())?))).collect()
+}
+
+/// As [`judged`], of several attempts with one look.
+pub async fn judged_of(
+    db: &impl ConnectionTrait,
+    attempts: &[AttemptId],
+) -> Result<HashMap<AttemptId, BTreeMap<QuestionId, u32>>, AppError> {
+    let rows: Vec<(AttemptId, String, Option<i32>)> = WrittenAnswer::find()
+        .select_only()
+        .columns([written_answer::Column::AttemptId, written_answer::Column::Question, written_answer::Column::Points])
+        .filter(written_answer::Column::AttemptId.is_in(attempts.iter().copied()))
+        .filter(written_answer::Column::Points.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut judged: HashMap<AttemptId, BTreeMap<QuestionId, u32>> = HashMap::new();
+    for (attempt, question, points) in rows {
+        judged.entry(attempt).or_default().insert(id_of(&question)?, count(points.unwrap_or_default())?);
+    }
+    Ok(judged)
 }
 
 /// An answer with all that was given to it, without the names of those who gave it.

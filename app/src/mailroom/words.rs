@@ -47,6 +47,7 @@ crate::texts! {
     graded: "แจ้งผลการตรวจข้อเขียน", "Result of written answers";
     external_decision: "ผลการตรวจหลักฐานจากภายนอก", "Decision on an external result";
     receipt: "ใบรับการส่งแบบทดสอบ", "Receipt of a final test";
+    regraded: "แจ้งการปรับผลการทดสอบ", "Corrected result";
     invitation: "เชิญเริ่มใช้งาน", "Invitation";
     password_reset: "ตั้งรหัสผ่านใหม่", "New password";
     password_changed: "แจ้งการเปลี่ยนรหัสผ่าน", "Password changed";

@@ -17,7 +17,7 @@ use crate::{
         question_statistics,
     },
     error::AppError,
-    id::{CourseVersionId, ItemId, SkillId},
+    id::{CourseVersionId, ItemId, RegradeId, SkillId},
 };
 
 /// So many items stand on a page of the list.
@@ -139,6 +139,8 @@ pub struct VersionLine {
     pub basis: ItemBasis,
     pub parameters: Json,
     pub created_at: DateTimeUtc,
+    /// The correction that it came from.
+    pub regrade_id: Option<RegradeId>,
 }
 
 /// All versions of an item, the newest first.
@@ -152,6 +154,7 @@ pub async fn versions(db: &impl ConnectionTrait, item: ItemId) -> Result<Vec<Ver
             item_version::Column::Basis,
             item_version::Column::Parameters,
             item_version::Column::CreatedAt,
+            item_version::Column::RegradeId,
         ]);
     Ok(rows.into_model().all(db).await?)
 }

@@ -46,6 +46,8 @@ crate::texts! {
     versions: "รุ่นของข้อสอบ", "Versions";
     version(n: &str): "รุ่น\u{a0}{n}", "Version {n}";
     in_use: "ใช้อยู่", "in use";
+    correct_key: "แก้ไขเฉลย", "Correct the key";
+    key_corrected: "แก้ไขเฉลย", "key corrected";
     date: "วันที่", "Date";
     parameters: "ค่าพารามิเตอร์", "Parameters";
     measured: "ค่าที่ใช้วัด", "How it measures";

@@ -12,6 +12,7 @@ crate::texts! {
     figures: "ภาพรวม", "Figures";
     download_csv: "ดาวน์โหลด CSV", "Download CSV";
     people_list: "รายชื่อบุคลากร", "List of people";
+    corrected_results: "ผลที่ปรับแล้ว", "Corrected results";
 
     people: "บุคลากร", "People";
     people_of(units: &str): "คน ในหน่วยงานนี้และหน่วยงานย่อย {units}\u{a0}แห่งที่มีบุคลากร", "in this unit and {units} units directly below with people";

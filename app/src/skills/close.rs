@@ -20,6 +20,7 @@ use crate::{
     entity::{ItemBasis, Skill, SkillSource, SkillTest, SkillTestClosing, skill_test},
     error::AppError,
     id::SkillTestId,
+    regrades::{lock, skill_tests},
     state::AppState,
     thai::date::bangkok_date,
     uptime,
@@ -105,6 +106,7 @@ pub async fn by_deadline(
 
 /// Closes a locked test and writes what it has shown, in the caller's transaction.
 ///
+/// It chose by the keys that it began with and counts by those that hold today: its log says what was, its result what is.
 /// With fewer than [`FEWEST`] answers there is no result: it would say more about everybody than about her.
 pub async fn close(
     txn: &DatabaseTransaction,
@@ -113,6 +115,7 @@ pub async fn close(
     by: SkillTestClosing,
     now: DateTimeUtc,
 ) -> Result<(), AppError> {
+    lock::closing(txn).await?;
     let closed_at = now.min(sitting.test.deadline_at);
     let mut row = sitting.test.clone().into_active_model();
     row.open = Set(None);
@@ -135,7 +138,11 @@ async fn write_evidence(
 ) -> Result<(), AppError> {
     let test = &sitting.test;
     let area = Skill::find_by_id(test.skill_id).one(txn).await?.ok_or(AppError::NotFound)?;
-    let (score, chances) = (session.score(), session.levels());
+    let basis = basis(sitting, session)?;
+    let (score, chances, basis) = match skill_tests::at_closing(txn, sitting).await? {
+        Some((score, chances)) => (score, chances, ItemBasis::Expert),
+        None => (session.score(), session.levels(), basis),
+    };
     let level = likeliest(&chances).ok_or_else(|| AppError::internal("a skill test has no levels"))?.level;
     let seen = Observation {
         person: test.person_id,
@@ -151,7 +158,8 @@ async fn write_evidence(
             ability: score.ability,
             standard_error: score.error,
             chances: keep(&chances),
-            basis: basis(sitting, session)?,
+            basis,
+            regrade: None,
         }),
     };
     evidence::record(txn, seen, now).await?;

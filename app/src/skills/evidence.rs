@@ -13,7 +13,7 @@ use crate::{
     catalogue::skills::KnownSkill,
     entity::{ItemBasis, Person, SkillEvidence, SkillSource, person, skill_evidence},
     error::AppError,
-    id::{PersonId, SkillEvidenceId, SkillId, SkillTestId},
+    id::{PersonId, RegradeId, SkillEvidenceId, SkillId, SkillTestId},
 };
 
 /// Something that says on which level a person stands in an area.
@@ -44,6 +44,8 @@ pub struct Measured {
     pub standard_error: f64,
     pub chances: Json,
     pub basis: ItemBasis,
+    /// The correction of a key by which the test says this; none for what it said first.
+    pub regrade: Option<RegradeId>,
 }
 
 /// Appends an observation and moves standing and tally with it. A fact that is there already changes nothing; whether it
@@ -163,6 +165,7 @@ fn row(seen: Observation, now: DateTimeUtc) -> skill_evidence::ActiveModel {
         row.chances = Set(Some(measured.chances));
         row.basis = Set(Some(measured.basis));
         row.test_id = Set(measured.test);
+        row.regrade_id = Set(measured.regrade);
     }
     row
 }

@@ -1,5 +1,7 @@
 //! Where a person stands in the areas of a framework, what is expected of her there, and what she can do next.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use courses::{
     Bilingual,
@@ -48,6 +50,8 @@ pub struct Shown {
     pub issuer: Option<String>,
     /// The last day of an external result that has one.
     pub valid_until: Option<NaiveDate>,
+    /// Whether the same test says something else since a key was corrected.
+    pub is_superseded: bool,
 }
 
 impl Shown {
@@ -67,6 +71,7 @@ impl Shown {
             test: row.test_id,
             issuer,
             valid_until,
+            is_superseded: false,
         }))
     }
 
@@ -198,7 +203,12 @@ pub async fn history(state: &AppState, person: PersonId, framework: FrameworkId)
     let frameworks = state.skills.all(&state.db).await?;
     let areas = frameworks.areas_in(framework);
     let rows = store::evidence(state.db.read(), person, framework).await?;
-    rows.into_iter().filter_map(|row| Shown::of(&areas, row)).collect()
+    let mut history = rows.into_iter().filter_map(|row| Shown::of(&areas, row)).collect::<Result<Vec<_>, _>>()?;
+    let mut said = BTreeSet::new();
+    for shown in &mut history {
+        shown.is_superseded = shown.test.is_some_and(|test| !said.insert(test));
+    }
+    Ok(history)
 }
 
 fn newest_by_source(history: &[Shown], area: &KnownSkill) -> Vec<Shown> {

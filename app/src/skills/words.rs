@@ -60,6 +60,7 @@ crate::texts! {
     expert_why: "คลังข้อสอบยังใหม่ จึงใช้ค่าความยากที่ผู้เชี่ยวชาญกำหนดไว้ก่อน เมื่อมีคำตอบมากพอ ระบบจะคำนวณค่าความยากจากคำตอบจริง ผลในช่วงนี้เหมาะสำหรับวางแผนการเรียน แต่ไม่ควรใช้เป็นเหตุเดียวในการตัดสินใจด้านบุคคล", "The item bank is new, so it works with difficulties that experts have set. Once there are enough answers, difficulties are worked out from them. Until then results are good for planning what to learn, and not to be the only ground of a decision about a person.";
 
     history: "ผลที่ผ่านมาจากทุกแหล่ง", "All results so far";
+    superseded: "ผลเดิมก่อนแก้ไขเฉลย", "before a key was corrected";
     area: "ด้าน", "Area";
     result: "ผล", "Result";
     day: "วันที่", "Date";

@@ -211,5 +211,6 @@ const fn event(l: Language, kind: AttemptEventKind) -> &'static str {
         AttemptEventKind::Submitted => words::submitted(l),
         AttemptEventKind::ClosedByDeadline => words::closed(l),
         AttemptEventKind::Graded => words::graded(l),
+        AttemptEventKind::Regraded => words::regraded(l),
     }
 }

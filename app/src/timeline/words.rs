@@ -30,6 +30,7 @@ crate::texts! {
     at_most(time: &str): "(ไม่เกิน\u{a0}{time})", "(at most {time})";
     resumed: "ทำต่อหลังพัก เวลาเดินต่อ", "Went on after the rest: the time ran again";
     earlier_by(time: &str): "(ก่อนครบเวลาพัก\u{a0}{time})", "({time} before the end of the rest)";
+    regraded: "ปรับผลตามเฉลยที่แก้ไข", "The result was corrected by a corrected key";
     credit_title: "ระบบเพิ่มเวลาให้ท่านแล้ว", "Time has been given back to you";
     credit(from: &str, to: &str, time: &str): "ระบบขัดข้องตั้งแต่ {from} ถึง {to} จึงเลื่อนเวลาหมดเขตออกไป {time}", "The service was down from {from} to {to}, so the end has moved by {time}.";
     saved(question: &str, number: &str): "บันทึกคำตอบข้อ\u{a0}{question} (ลำดับที่\u{a0}{number})", "Answer to question {question} saved (no.\u{a0}{number})";

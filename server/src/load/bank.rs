@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use app::{
     db::Db,
     entity::{Framework, Item, ItemBasis, ItemStatus, ItemVersion, Setting, Skill, item, item_version, setting},
-    id::{ItemVersionId, SkillId},
+    id::{ItemId, SkillId},
     learning::library::files_in,
 };
 use chrono::{DateTime, Utc};
@@ -14,7 +14,7 @@ use courses::{bank::BankItem, package::Files};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     sea_query::OnConflict,
 };
 use sha2::{Digest, Sha256};
@@ -25,7 +25,7 @@ const LOADED: &str = "item_bank_sha256";
 /// Loads the items of a folder, all or none; without the folder, or when its files are those of the last time, nothing is
 /// done.
 ///
-/// An item whose content has changed gets a new version; tests under way go on with the one that they began with. An
+/// An item whose content has changed gets a new version, unless its key was corrected here since the files said so; tests under way go on with the one that they began with. An
 /// item that is not in the files of its area any more is retired.
 pub async fn load(db: &Db, folder: &Path, now: DateTime<Utc>) -> Result<()> {
     if !folder.is_dir() {
@@ -93,16 +93,19 @@ async fn places(db: &impl ConnectionTrait, items: &[BankItem]) -> Result<Vec<(Sk
 async fn write(txn: &DatabaseTransaction, items: &[BankItem], places: &[(SkillId, SkillId)], now: DateTime<Utc>) -> Result<()> {
     let mut known: HashMap<String, item::Model> =
         Item::find().all(txn).await?.into_iter().map(|row| (row.code.clone(), row)).collect();
-    let versions = ItemVersion::find().all(txn).await?.into_iter();
-    let versions: HashMap<ItemVersionId, item_version::Model> = versions.map(|row| (row.id, row)).collect();
+    let mut versions: HashMap<ItemId, Vec<item_version::Model>> = HashMap::new();
+    for version in ItemVersion::find().order_by_asc(item_version::Column::Number).all(txn).await? {
+        versions.entry(version.item_id).or_default().push(version);
+    }
     for (item, (area, unit)) in items.iter().zip(places) {
         let row = known.remove(item.about().id.as_str());
-        let current = row.as_ref().and_then(|row| versions.get(&row.current_version_id?));
+        let known = row.as_ref().and_then(|row| versions.get(&row.id)).map_or(&[][..], Vec::as_slice);
+        let current = row.as_ref().and_then(|row| known.iter().find(|version| Some(version.id) == row.current_version_id));
         let mut row = match &row {
             Some(row) => row.clone().into_active_model(),
             None => new_item(item, *area, *unit).insert(txn).await?.into_active_model(),
         };
-        if let Some(version) = next_version(item, current, now)? {
+        if let Some(version) = next_version(item, current, known, now)? {
             let version = item_version::ActiveModel { item_id: row.id.clone(), ..version }.insert(txn).await?;
             row.current_version_id = Set(Some(version.id));
         }
@@ -127,26 +130,35 @@ fn new_item(item: &BankItem, area: SkillId, unit: SkillId) -> item::ActiveModel 
     }
 }
 
-/// The version to write, unless the current one has the same content.
+/// The version to write, unless the current one has the same content, or one whose key was corrected since.
 fn next_version(
     item: &BankItem,
     current: Option<&item_version::Model>,
+    known: &[item_version::Model],
     now: DateTime<Utc>,
 ) -> Result<Option<item_version::ActiveModel>> {
     let content = serde_json::to_string(item.stored())?;
     let digest = hex::encode(Sha256::digest(&content));
-    if current.is_some_and(|current| current.content_sha256 == digest) {
+    if current.is_some_and(|current| current.content_sha256 == digest) || was_corrected(known, &digest) {
         return Ok(None);
     }
     Ok(Some(item_version::ActiveModel {
         id: NotSet,
         item_id: NotSet,
-        number: Set(current.map_or(0, |current| current.number) + 1),
+        number: Set(known.last().map_or(0, |last| last.number) + 1),
         content: Set(serde_json::to_value(item.stored())?),
         content_sha256: Set(digest),
         level: Set(item.about().level.into()),
         parameters: Set(serde_json::to_value(item.model())?),
         basis: Set(ItemBasis::Expert),
         created_at: Set(now),
+        regrade_id: Set(None),
     }))
+}
+
+/// Whether the newest version with this content came before a correction: the files say what was found wrong here, and
+/// the correction stays. A content that is new to the database wins over every correction.
+fn was_corrected(known: &[item_version::Model], digest: &str) -> bool {
+    let last = known.iter().rposition(|version| version.content_sha256 == digest);
+    last.is_some_and(|last| known[last + 1..].iter().any(|version| version.regrade_id.is_some()))
 }

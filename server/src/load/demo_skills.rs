@@ -75,6 +75,7 @@ fn observation(person: PersonId, area: &KnownSkill, defined: &Area, skill: &Demo
                 standard_error: STANDARD_ERROR,
                 chances: serde_json::to_value(cut_scores().chances(&known))?,
                 basis: ItemBasis::Expert,
+                regrade: None,
             };
             Observation { measured: Some(measured), ..about(SkillSource::Tested, likeliest.level) }
         }

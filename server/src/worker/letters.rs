@@ -9,6 +9,7 @@ mod external;
 mod graded;
 mod paper;
 mod receipt;
+mod regraded;
 mod words;
 
 use std::time::SystemTime;
@@ -49,6 +50,8 @@ pub async fn write(state: &AppState, from: &Mailbox, mail: &mail::Model) -> Resu
         Letter::Receipt { attempt } => receipt::write(state, &recipient, attempt).await?,
         Letter::ExternalDecision { claim } => external::write(state, &recipient, claim).await?,
         Letter::Graded { attempt } => graded::write(state, &recipient, attempt).await?,
+        Letter::Regraded { attempt, regrade } => regraded::attempt(state, &recipient, attempt, regrade).await?,
+        Letter::SkillRegraded { test, regrade } => regraded::skill_test(state, &recipient, test, regrade).await?,
         Letter::Invitation { sealed_token } => account::invitation(state, &recipient, &sealed_token).await?,
         Letter::PasswordReset { sealed_token } => account::password_reset(state, &recipient, &sealed_token).await?,
         Letter::PasswordChanged => account::password_changed(state, mail.created_at),

@@ -2,7 +2,7 @@
 
 use std::{pin::Pin, time::Duration};
 
-use app::{accounts, assessment, error::AppError, measurement, skills, state::AppState};
+use app::{accounts, assessment, error::AppError, measurement, regrades, skills, state::AppState};
 use tokio::{sync::watch, task::JoinSet, time::sleep};
 
 /// A job and how often it is done.
@@ -19,6 +19,7 @@ const JOBS: &[Job] = &[
     Job { name: "close expired attempts", every: Duration::from_secs(5), run: |state| Box::pin(close_expired(state)) },
     Job { name: "close expired skill tests", every: Duration::from_secs(30), run: |state| Box::pin(close_skill_tests(state)) },
     Job { name: "count closed tests", every: Duration::from_secs(10), run: |state| Box::pin(count_closed(state)) },
+    Job { name: "correct results", every: Duration::from_secs(2), run: |state| Box::pin(correct_results(state)) },
     Job { name: "calibrate items", every: Duration::from_mins(30), run: |state| Box::pin(calibrate_items(state)) },
     Job { name: "clear ended sessions", every: Duration::from_mins(10), run: |state| Box::pin(clear_ended(state)) },
 ];
@@ -43,6 +44,14 @@ async fn count_closed(state: AppState) -> Result<(), AppError> {
     let counted = measurement::count(&state).await?;
     if counted > 0 {
         tracing::debug!(counted, "took closed tests into the statistics");
+    }
+    Ok(())
+}
+
+async fn correct_results(state: AppState) -> Result<(), AppError> {
+    let pages = regrades::advance(&state).await?;
+    if pages > 0 {
+        tracing::debug!(pages, "worked corrections of keys further");
     }
     Ok(())
 }

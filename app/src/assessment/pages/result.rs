@@ -18,9 +18,10 @@ use super::super::{
 };
 use crate::{
     catalogue::course::needed_to_pass,
-    entity::{AttemptClosing, attempt},
+    entity::{AttemptClosing, attempt, attempt_grade, regrade},
     error::AppError,
     grading::{self, Judged, grades_view},
+    regrades::{self, attempts, marks},
     state::AppState,
     thai::date,
     timeline::{Credit, credits, pages::credit_notes},
@@ -40,6 +41,8 @@ struct Sheet {
     tested: Tested,
     attempt: attempt::Model,
     grade: AttemptGrade,
+    /// By which corrected keys the result is shown, if any were.
+    corrected: Option<Corrected>,
     /// The drawn questions with what was answered; none where the review policy hides them.
     review: Option<Vec<(DrawnQuestion, Option<Given>)>>,
     /// What graders gave to written answers.
@@ -48,6 +51,30 @@ struct Sheet {
     slug: String,
     late: bool,
     credits: Vec<Credit>,
+}
+
+/// Keys that were corrected since the version of the attempt, and what that made of it.
+struct Corrected {
+    row: attempt_grade::Model,
+    regrade: regrade::Model,
+    questions: Vec<QuestionId>,
+}
+
+/// The attempt with the result that counts today, and the test with the keys that it counts by.
+async fn corrected(
+    state: &AppState,
+    tested: Tested,
+    attempt: attempt::Model,
+) -> Result<(Tested, attempt::Model, Option<Corrected>), AppError> {
+    let (db, mut attempt) = (state.db.read(), [attempt]);
+    let newest = marks::settle(db, &mut attempt).await?.into_values().next();
+    let [attempt] = attempt;
+    let Some(row) = newest else { return Ok((tested, attempt, None)) };
+    let Some((regrade, correction)) = attempts::of_version(state, db, row.regrade_id, tested.version()).await? else {
+        return Err(AppError::internal("the keys of a corrected result are gone"));
+    };
+    let corrected = Corrected { row, regrade, questions: correction.questions };
+    Ok((tested.corrected_by(correction.test), attempt, Some(corrected)))
 }
 
 /// Reads the result of an attempt. Keys and explanations leave the package here or nowhere.
@@ -62,7 +89,10 @@ pub async fn load(
     let db = state.db.read();
     let (attempt, enrolment) = store::own_attempt(db, &learner, attempt.id).await?;
     let standing = start::standing(db, &tested, &enrolment, visitor.now).await?;
-    let grade = submit::grade(db, &tested, &attempt).await?;
+    let (tested, attempt, corrected) = corrected(state, tested, attempt).await?;
+    let mut grade = submit::grade(db, &tested, &attempt).await?;
+    // A pass that was given stays, whatever the corrected keys say.
+    grade.passed = attempt.passed.unwrap_or(grade.passed);
     let shows_answers = !grade.awaits_grading() && tested.test().review.shows_answers(standing.passed, standing.left);
     let judged = if shows_answers && tested.has_essays() { grading::of_attempt(db, attempt.id).await? } else { BTreeMap::new() };
     let review = if shows_answers {
@@ -86,6 +116,7 @@ pub async fn load(
         tested,
         attempt,
         grade,
+        corrected,
         review,
         judged,
         may_try_again: standing.obstacle().is_none(),
@@ -102,6 +133,8 @@ impl Sheet {
         let title = self.tested.package().manifest.title.text(l).to_owned();
         let late = self.late.then(|| view! { <Notice tone=Tone::Warn title=words::late(l)><p>{words::late_why(l)}</p></Notice> });
         let credits = credit_notes(&self.credits, self.visitor.preferences);
+        let corrected =
+            self.corrected.as_ref().map(|one| regrades::pages::of_attempt(&one.row, &one.regrade, self.visitor.preferences));
         let course = format!("/courses/{}", self.slug);
         let (head, answers) = match self.grade.awaits_grading() {
             true => (self.waiting(), ().into_any()),
@@ -117,6 +150,7 @@ impl Sheet {
                 <header class="page-head"><h1>{words::test_result(l)}</h1><p class="lead">{title}</p></header>
                 {late}
                 {credits}
+                {corrected}
                 {head}
                 {answers}
             </Main>
@@ -252,13 +286,15 @@ impl Sheet {
         let asked = Asked { question, order: &drawn.options, number, media: &media, preferences };
         let group = asked.framed(legend.clone(), question::judged(&asked, answer.as_ref()));
         let explanation = explanation(l, graded.outcome, question.review().explanation(), &media);
+        let corrected = self.corrected.as_ref().map_or(&[][..], |one| &one.questions);
+        let corrected = regrades::pages::of_question(question.id(), corrected, preferences);
         let file = answer.as_ref().and_then(Answer::file).map(|_| {
             let href = format!("/attempts/{}/files/{}", self.attempt.id, question.id());
             view! { <p><a href=href download>{words::file_sent(l)}</a></p> }
         });
         let grades = question.rubric().zip(self.judged.get(question.id()));
         let grades = grades.map(|(rubric, judged)| grades_view(rubric, judged, &media, preferences));
-        view! { <li>{case}<h3>{legend}</h3>{earned}{group}{file}{grades}{explanation}</li> }.into_any()
+        view! { <li>{case}<h3>{legend}</h3>{corrected}{earned}{group}{file}{grades}{explanation}</li> }.into_any()
     }
 }
 

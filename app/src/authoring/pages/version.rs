@@ -21,7 +21,7 @@ use crate::{
     error::AppError,
     id::CourseVersionId,
     learning::version,
-    root,
+    regrades, root,
     state::AppState,
     ui::{
         field::ErrorSummary,
@@ -50,6 +50,8 @@ pub fn VersionPage() -> impl IntoView {
             }
             false => None,
         };
+        let corrected = regrades::corrected(&state, db, row.course_id, row.id).await?;
+        let corrected = regrades::pages::on_version(row.id, &corrected, visitor.preferences);
         let title = package.manifest.title.text(l).to_owned();
         let download = format!("{}/package.zip", version_path(row.id));
         Ok(view! {
@@ -67,6 +69,7 @@ pub fn VersionPage() -> impl IntoView {
                         <FinalTest version=row.id package/>
                     </div>
                     <aside class="stack">
+                        {corrected}
                         {publication.map(|(versions, standing)| view! { <Publication row=row.clone() versions standing/> })}
                         <section class="card">
                             <h2>{words::package(l)}</h2>

@@ -200,6 +200,7 @@ fn subject(letter: Option<&Letter>, numbers: &HashMap<CertificateId, String>, l:
         Some(Letter::ExternalDecision { .. }) => words::external_decision(l).to_owned(),
         Some(Letter::Receipt { .. }) => words::receipt(l).to_owned(),
         Some(Letter::Graded { .. }) => words::graded(l).to_owned(),
+        Some(Letter::Regraded { .. } | Letter::SkillRegraded { .. }) => words::regraded(l).to_owned(),
         Some(Letter::Invitation { .. }) => words::invitation(l).to_owned(),
         Some(Letter::PasswordReset { .. }) => words::password_reset(l).to_owned(),
         Some(Letter::PasswordChanged) => words::password_changed(l).to_owned(),

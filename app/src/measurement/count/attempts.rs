@@ -31,6 +31,7 @@ use crate::{
         figures::{Figures, Observation},
         groups::{Groups, Postings},
     },
+    regrades::marks,
     state::AppState,
     thai::date::bangkok_date,
 };
@@ -70,14 +71,16 @@ pub async fn take(state: &AppState) -> Result<Option<usize>, AppError> {
     }
     let marked = Attempt::update_many()
         .col_expr(attempt::Column::CountedAt, Expr::value(now))
-        .filter(attempt::Column::Id.is_in(ids))
+        .filter(attempt::Column::Id.is_in(ids.clone()))
         .filter(attempt::Column::CountedAt.is_null())
         .exec(&txn)
         .await?;
     if usize::try_from(marked.rows_affected) != Ok(count) {
         return Ok(None);
     }
-    for (version, said) in said {
+    let mut since = marks::passed_since(&txn, &ids).await?;
+    for (version, mut said) in said {
+        said.passed += since.remove(&version).unwrap_or_default();
         let package = version::package(state, &txn, version).await?;
         let Some(test) = &package.test else { continue };
         move_pool(&txn, version, test, &said, now).await?;
@@ -170,6 +173,7 @@ impl Said {
         let place = |question: &QuestionId| places.get(question).copied().filter(|place| test.pool[*place].rubric().is_none());
         let scores = graded.per_question.iter().zip(shares).filter_map(|(one, share)| Some((place(&one.question)?, share)));
         self.scores.push(scores.collect());
+        // By the keys that held when it was handed in; what was corrected since is added where it is taken in.
         self.passed += i64::from(attempt.passed == Some(true));
         Ok(())
     }

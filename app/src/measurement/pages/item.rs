@@ -78,7 +78,10 @@ fn head(line: &ItemLine, frameworks: &Frameworks, numbers: Numbers) -> AnyView {
                 <p class="lead">{lead}</p>
                 <p class="soft">{words::exposures(l)}" "{numbers.whole(line.exposures)}" · "{basis(line.basis, l)}</p>
             </div>
-            {status(line.status, l)}
+            <p class="row">
+                {status(line.status, l)}
+                <a class="button" href=format!("/bank/{}/correct", line.code)>{words::correct_key(l)}</a>
+            </p>
         </div></header>
     }
     .into_any()
@@ -204,12 +207,13 @@ fn version_table(versions: Vec<VersionLine>, numbers: Numbers) -> Result<AnyView
                 Kind::ThreePl => "3PL",
                 Kind::Graded => "GRM",
             };
+            let corrected = version.regrade_id.is_some().then(|| format!(" · {}", words::key_corrected(l)));
             let parameters = format!("{kind}: a {} · b {}", numbers.decimal(model.slope(), 2), difficulties(&model, numbers));
             Ok(view! {
                 <tr>
                     <th scope="row">{words::version(l, &numbers.whole(version.number))}{current}</th>
                     <td data-label=words::date(l)>{numbers.preferences.day(bangkok_date(version.created_at))}</td>
-                    <td data-label=words::basis(l)>{basis(version.basis, l)}</td>
+                    <td data-label=words::basis(l)><span>{basis(version.basis, l)}{corrected}</span></td>
                     <td data-label=words::parameters(l)>{parameters}</td>
                 </tr>
             })

@@ -61,6 +61,9 @@ fn ShownDashboard(shown: Shown, visitor: Visitor) -> impl IntoView {
     let skills = view! { <a class="button" href=format!("{here}/skills")><IconMark icon=Icon::Chart/>{words::skills(l)}</a> };
     let external =
         visitor.hr_officer().is_ok().then(|| view! { <a class="button" href="/reports/external">{words::external(l)}</a> });
+    let corrected = visitor.hr_officer().is_ok().then(|| {
+        view! { <a class="button" href="/reports/regrades"><IconMark icon=Icon::Refresh/>{words::corrected_results(l)}</a> }
+    });
     let charts = (shown.total.ever_enrolled > 0).then(|| view! { <Charts shown=&shown visitor=&visitor/> });
     let nothing = charts.is_none().then(|| {
         let action = ("/courses".to_owned(), words::see_courses(l).to_owned());
@@ -72,7 +75,7 @@ fn ShownDashboard(shown: Shown, visitor: Visitor) -> impl IntoView {
                 <Crumbs place=&shown.place n/>
                 <div class="page-head-row">
                     <div><h1>{name}</h1><p class="as-of">{as_of}</p></div>
-                    <p class="row">{people}{skills}{external}<a class="button" href=file><IconMark icon=Icon::Download/>{words::download_csv(l)}</a></p>
+                    <p class="row">{people}{skills}{external}{corrected}<a class="button" href=file><IconMark icon=Icon::Download/>{words::download_csv(l)}</a></p>
                 </div>
             </header>
             <Filters shown=&shown n/>

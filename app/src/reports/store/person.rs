@@ -21,6 +21,7 @@ use crate::{
     id::PersonId,
     learning::{evidence, version},
     people::posting::in_force,
+    regrades::marks,
     skills::profile::{self, AreaStanding},
     state::AppState,
 };
@@ -111,7 +112,8 @@ async fn courses(state: &AppState, person: PersonId) -> Result<Vec<Taken>, AppEr
         .await?;
     let mut sendings = sendings(db, person).await?;
     let attempts = Attempt::find().filter(attempt::Column::PersonId.eq(person)).order_by_asc(attempt::Column::Number);
-    let attempts = attempts.all(db).await?;
+    let mut attempts = attempts.all(db).await?;
+    marks::settle(db, &mut attempts).await?;
     let mut taken = Vec::with_capacity(enrolments.len());
     for ((enrolment, course), progress) in enrolments.into_iter().zip(versions).zip(standings) {
         let completion = completions.remove(&enrolment.id);

@@ -268,6 +268,7 @@ impl Overview<'_> {
     fn row(&self, shown: &Shown) -> AnyView {
         let l = self.preferences.language;
         let level = level_in_words(self.frameworks, &shown.area, shown.level, self.preferences);
+        let before = shown.is_superseded.then(|| view! { " "<span class="small soft">{words::superseded(l)}</span> });
         let link = shown.test.map(|test| {
             let which = format!(" {} {}", shown.area.name.text(l), self.preferences.day(shown.on));
             view! { " "<a href=format!("/skill-tests/{test}")>{words::see_result(l)}<span class="visually-hidden">{which}</span></a> }
@@ -277,7 +278,7 @@ impl Overview<'_> {
                 <th scope="row">{shown.area.name.text(l).to_owned()}</th>
                 <td data-label=words::day(l)>{self.preferences.day(shown.on)}</td>
                 <td data-label=words::source(l)>{source(shown.source, l)}</td>
-                <td data-label=words::result(l)><span>{level}" ("{sureness(shown, self.preferences)}")"{link}</span></td>
+                <td data-label=words::result(l)><span>{level}" ("{sureness(shown, self.preferences)}")"{before}{link}</span></td>
             </tr>
         }
         .into_any()

@@ -1,6 +1,7 @@
 //! What a test has shown: the level, how likely each is, and what to do next. No question of it is shown again.
 
 use leptos::prelude::*;
+use sea_orm::EntityTrait;
 
 use super::{
     super::{
@@ -12,8 +13,9 @@ use super::{
 };
 use crate::{
     catalogue::{area::Dots, skills::Frameworks},
-    entity::skill_test,
+    entity::{Regrade, skill_test},
     error::AppError,
+    regrades::{self, skill_tests},
     state::AppState,
     thai::date::{self, bangkok_date},
     timeline::{credits, pages::credit_notes},
@@ -32,6 +34,7 @@ pub async fn load(state: &AppState, visitor: Visitor, test: &skill_test::Model) 
     let frameworks = state.skills.all(&state.db).await?;
     let credits = credits(state.db.read(), test.id).await?;
     let answers = store::answers(state.db.read(), test.id).await?.len();
+    let corrected = corrected(state, test, preferences).await?;
     let count = preferences.number(i64::try_from(answers).unwrap_or(i64::MAX));
     let tested = frameworks.area_of(test.skill_id).ok_or(AppError::NotFound)?;
     let standing = profile::area(state, &learner, &tested.code, bangkok_date(visitor.now)).await?;
@@ -56,6 +59,7 @@ pub async fn load(state: &AppState, visitor: Visitor, test: &skill_test::Model) 
                 <p class="as-of">{words::finished_on(l, &when, &count)}</p>
             </header>
             {credit_notes(&credits, preferences)}
+            {corrected}
             {outcome}
             {onward}
             <Notice title=words::no_keys(l)><p>{words::no_keys_why(l)}</p></Notice>
@@ -63,6 +67,17 @@ pub async fn load(state: &AppState, visitor: Visitor, test: &skill_test::Model) 
         </Main>
     }
     .into_any())
+}
+
+/// That the result was corrected since it was told, with what it was before.
+async fn corrected(state: &AppState, test: &skill_test::Model, preferences: Preferences) -> Result<Option<AnyView>, AppError> {
+    let db = state.db.read();
+    let results = skill_tests::results(db, test.id).await?;
+    let regrade = match results.last().and_then(|newest| newest.regrade_id) {
+        Some(regrade) => Regrade::find_by_id(regrade).one(db).await?,
+        None => None,
+    };
+    Ok(regrades::pages::of_skill_test(&results, regrade.as_ref(), preferences))
 }
 
 fn result(frameworks: &Frameworks, shown: &Shown, preferences: Preferences) -> AnyView {

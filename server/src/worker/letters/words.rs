@@ -49,6 +49,23 @@ app::texts! {
     external_reason: "เหตุผล", "Reason";
     external_see: "ดูรายการทั้งหมดของท่านได้ที่", "All your external results are listed at";
     external_questions: "หากมีข้อสงสัย โปรดติดต่อเจ้าหน้าที่ทรัพยากรบุคคลของหน่วยงาน ท่านแจ้งใหม่พร้อมหลักฐานเพิ่มเติมได้", "If you have questions, please ask the HR officer of your agency. You may enter it again with further evidence.";
+    regraded_subject(title: &str): "แจ้งการปรับผลแบบทดสอบ “{title}”", "Your result has been corrected: {title}";
+    key_corrected(title: &str): "มีการแก้ไขเฉลยของข้อสอบในแบบทดสอบหลังเรียนหลักสูตร “{title}” ระบบจึงตรวจคำตอบที่ท่านส่งไว้ใหม่ตามเฉลยที่ถูกต้อง ผลของท่านเปลี่ยนไปดังนี้", "The answer key of a question in the final test of “{title}” has been corrected, and the answers that you handed in have been graded again by the right key. Your result has changed:";
+    score_before: "คะแนนเดิม", "Score before";
+    score_now: "คะแนนใหม่", "Score now";
+    verdict: "ผลการทดสอบ", "Result";
+    is_passed: "ผ่าน", "Passed";
+    is_not_passed: "ยังไม่ผ่าน", "Not passed";
+    reason: "เหตุผลที่แก้ไข", "Reason";
+    passes_now: "ท่านผ่านแบบทดสอบนี้แล้ว สิ่งที่ตามมา เช่น การจบหลักสูตรและวุฒิบัตร ระบบดำเนินการให้เอง ท่านไม่ต้องทำสิ่งใด ดูผลได้ที่", "You have now passed this test. What follows, such as completing the course and the certificate, is done for you: there is nothing you need to do. You can see the result at";
+    pass_stays: "ผลผ่านและวุฒิบัตรที่ท่านได้รับแล้วยังคงอยู่ ไม่มีการเรียกคืน ดูผลได้ที่", "The pass and the certificate that you were given stay yours. You can see the result at";
+    see_both: "ดูผลเดิมและผลใหม่ได้ที่", "You can see the result before and after at";
+    may_ask(contact: &str): "หากมีข้อสงสัยเกี่ยวกับผลนี้ โปรดติดต่อ {contact}", "If you have a question about this result, please write to {contact}.";
+    skill_regraded_subject(area: &str): "แจ้งการปรับผลแบบทดสอบทักษะ “{area}”", "Your skill test result has been corrected: {area}";
+    item_corrected(area: &str): "มีการแก้ไขเฉลยของข้อสอบข้อหนึ่งในแบบทดสอบทักษะ “{area}” ที่ท่านทำไว้ ระบบจึงคำนวณผลใหม่ตามเฉลยที่ถูกต้อง ผลการทดสอบของท่านเป็นดังนี้", "The answer key of a question in the skill test of “{area}” that you took has been corrected, and your result has been worked out again by the right key:";
+    level_before: "ระดับเดิม", "Level before";
+    level_now: "ระดับใหม่", "Level now";
+    level(level: i16): "ระดับ {level}", "Level {level}";
 
     invitation_subject: "เชิญตั้งรหัสผ่านเพื่อเริ่มใช้งานระบบทักษะ", "Set your password to start using Thaksa";
     invited(email: &str): "หน่วยงานของท่านเปิดบัญชีผู้ใช้ให้ท่านในระบบทักษะ ซึ่งเป็นแพลตฟอร์มพัฒนาทักษะดิจิทัลของบุคลากรภาครัฐ โดยใช้อีเมล {email}", "Your agency has opened an account for you in Thaksa, the digital skills training platform for government personnel, under the e-mail address {email}.";
