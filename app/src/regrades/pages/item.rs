@@ -13,7 +13,7 @@ use crate::{
     regrades::{propose, skill_tests, store, words},
     root,
     ui::{
-        field::ErrorSummary,
+        field::{ErrorSummary, Field},
         icon::{Icon, IconMark},
         page::{Main, page},
     },
@@ -112,31 +112,10 @@ fn key_form(item: &BankItem, form: &FormState, preferences: Preferences) -> AnyV
     view! {
         <form method="post" class="stack">
             <fieldset class="question" id="key"><legend>{legend}</legend>{options}</fieldset>
-            {explanation_field("explanation_th", words::explanation_th(l), &explanation.th, "th", form, l)}
-            {explanation_field("explanation_en", words::explanation_en(l), &explanation.en, "en", form, l)}
+            <Field name="explanation_th" label=words::explanation_th(l) hint=words::explanation_hint(l) value=explanation.th.clone() maxlength=2000 lang="th"/>
+            <Field name="explanation_en" label=words::explanation_en(l) value=explanation.en.clone() maxlength=2000 lang="en"/>
             <p><button class="button button-main" name="act" value="weigh"><IconMark icon=Icon::Chart/>{words::work_out(l)}</button></p>
         </form>
-    }
-    .into_any()
-}
-
-/// A few lines in a language, as they stand in the item or as they were typed.
-fn explanation_field(
-    name: &'static str,
-    label: &'static str,
-    now: &str,
-    lang: &'static str,
-    form: &FormState,
-    l: Language,
-) -> AnyView {
-    let value = form.fields.get(name).unwrap_or(now).to_owned();
-    let hint = format!("{name}-hint");
-    view! {
-        <div class="field">
-            <label for=name>{label}</label>
-            <p class="hint" id=hint.clone()>{words::explanation_hint(l)}</p>
-            <textarea class="input" id=name name=name rows="4" maxlength="2000" lang=lang required aria-describedby=hint>{value}</textarea>
-        </div>
     }
     .into_any()
 }
