@@ -9,7 +9,7 @@ pub mod file;
 #[cfg(feature = "ssr")]
 mod flag;
 #[cfg(feature = "ssr")]
-mod hold;
+pub mod hold;
 #[cfg(feature = "ssr")]
 pub mod http;
 #[cfg(feature = "ssr")]

@@ -7,6 +7,7 @@ mod answer;
 mod close;
 pub mod confirm;
 pub mod evidence;
+mod hold;
 pub mod http;
 pub mod offer;
 pub mod pages;

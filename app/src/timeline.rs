@@ -2,6 +2,7 @@
 
 pub mod pages;
 pub mod record;
+mod skill_test;
 mod store;
 mod words;
 

@@ -18,6 +18,7 @@ mod m20261120_000009_grading;
 mod m20261120_000010_regrades;
 mod m20261120_000011_external;
 mod m20261120_000012_pauses;
+mod m20261120_000013_skill_test_hold;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000010_regrades::Migration),
             Box::new(m20261120_000011_external::Migration),
             Box::new(m20261120_000012_pauses::Migration),
+            Box::new(m20261120_000013_skill_test_hold::Migration),
         ]
     }
 }

@@ -17,6 +17,8 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use server::command::simulate::{self, Simulate};
 use tests::{Page, Person, TestApp};
 
+mod trusted;
+
 const AREA: &str = "/skills/DG67-CS";
 
 /// The items of the bank by what they ask, as the files say it: a learner has no such thing.

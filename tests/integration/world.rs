@@ -149,6 +149,7 @@ impl Things {
             ("v", "code") => self.certificate.verify_code.clone(),
             ("people", "id") => self.owner.id().to_string(),
             ("reports", "code") => self.unit.code.clone(),
+            ("reports", "test") => self.skill_test.clone(),
             ("reports", "attempt") => self.attempt.clone(),
             ("reports", "id") => self.owner.id().to_string(),
             ("set-password", "token") => "a-token-that-was-never-mailed".to_owned(),

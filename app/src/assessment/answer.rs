@@ -99,7 +99,7 @@ async fn keep(
     let answer = NewAnswer { attempt: attempt.id, question, value, key, session, at };
     let receipt = match state.answers.append(answer.clone()).await {
         // She has signed in again meanwhile: nobody sits at the session that had the paper.
-        Err(AppError::Conflict(Conflict::TakenOver)) if hold::is_abandoned(state.db.read(), attempt, at).await? => {
+        Err(AppError::Conflict(Conflict::TakenOver)) if hold::is_abandoned(state.db.read(), attempt.held_by, at).await? => {
             hold::open(state, learner, attempt).await?;
             state.answers.append(answer).await
         }

@@ -11,15 +11,23 @@ use sea_orm::{
 use crate::{
     access::Learner,
     entity::{Attempt, AttemptEventKind, Session, attempt},
-    error::{AppError, Conflict},
+    error::{AppError, Conflict, Fault},
+    i18n::Language,
     id::SessionId,
     state::AppState,
     timeline::record::{self, Event},
+    ui::page::conflict_text,
     visitor::IDLE_MINUTES,
 };
 
 /// The field under which a form without script is told that the paper is elsewhere.
 pub const ELSEWHERE: &str = "elsewhere";
+
+/// The refusal of a form without script that keeps what was sent, and asks whether to go on here.
+pub fn kept_until_here(conflict: Conflict) -> AppError {
+    let said = |l| conflict_text(conflict, l).to_owned();
+    AppError::field(ELSEWHERE, Fault::Said { th: said(Language::Th), en: said(Language::En) })
+}
 
 /// Gives the paper to the session that opens it; tells whether it was another's until now.
 pub async fn open(state: &AppState, learner: &Learner, attempt: &attempt::Model) -> Result<bool, AppError> {
@@ -46,19 +54,15 @@ pub async fn open(state: &AppState, learner: &Learner, attempt: &attempt::Model)
 }
 
 /// Whether the session that holds a paper has ended: then nobody sits there any more, and whoever saves takes over.
-pub(super) async fn is_abandoned(
-    db: &impl ConnectionTrait,
-    attempt: &attempt::Model,
-    now: DateTimeUtc,
-) -> Result<bool, AppError> {
-    let Some(holder) = attempt.held_by else { return Ok(true) };
+pub async fn is_abandoned(db: &impl ConnectionTrait, held_by: Option<SessionId>, now: DateTimeUtc) -> Result<bool, AppError> {
+    let Some(holder) = held_by else { return Ok(true) };
     let session = Session::find_by_id(holder).one(db).await?;
     let idle_since = now - TimeDelta::minutes(IDLE_MINUTES);
     Ok(session.is_none_or(|session| session.expires_at <= now || session.last_seen_at <= idle_since))
 }
 
 /// Nothing, if the session holds the paper; nobody but it hands in.
-pub(super) fn check(held_by: Option<SessionId>, session: SessionId) -> Result<(), AppError> {
+pub fn check(held_by: Option<SessionId>, session: SessionId) -> Result<(), AppError> {
     match held_by {
         Some(holder) if holder != session => Err(AppError::Conflict(Conflict::TakenOver)),
         _ => Ok(()),

@@ -18,7 +18,6 @@ use crate::{
     download::download,
     error::{AppError, Conflict, Fault},
     form::{Fields, Reply, Submission, form},
-    i18n::Language,
     id::AttemptId,
     route::{self, Route},
     state::AppState,
@@ -67,10 +66,7 @@ async fn act(submission: Submission) -> Result<Reply, AppError> {
         hold::open(&submission.state, &learner, &attempt).await?;
     }
     match do_act(submission).await {
-        Err(AppError::Conflict(conflict @ (Conflict::TakenOver | Conflict::Paused))) => {
-            let said = |l| conflict_text(conflict, l).to_owned();
-            Err(AppError::field(hold::ELSEWHERE, Fault::Said { th: said(Language::Th), en: said(Language::En) }))
-        }
+        Err(AppError::Conflict(conflict @ (Conflict::TakenOver | Conflict::Paused))) => Err(hold::kept_until_here(conflict)),
         outcome => outcome,
     }
 }

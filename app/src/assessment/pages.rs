@@ -1,6 +1,6 @@
 //! Pages of the feature: before the test, the paper, and the result.
 
-mod elsewhere;
+pub mod elsewhere;
 mod intro;
 mod paper;
 mod paused;
@@ -17,7 +17,7 @@ use leptos_router::{
 use super::{
     hold, pause,
     store::{self, Tested},
-    submit,
+    submit, words,
 };
 use crate::{
     error::AppError,
@@ -58,7 +58,14 @@ fn AttemptPage() -> impl IntoView {
             return Ok(result::load(&state, visitor, tested, &attempt, late).await?.into_any());
         }
         if is_elsewhere {
-            return Ok(elsewhere::page(&visitor, &tested, id, &form).into_any());
+            let (l, action) = (visitor.language(), format!("/attempts/{id}"));
+            return Ok(elsewhere::page(
+                words::final_test(l),
+                tested.package().manifest.title.text(l).to_owned(),
+                action,
+                &form,
+                l,
+            ));
         }
         if let Some(until) = pause::lasts_until(&attempt, visitor.now) {
             return Ok(paused::page(&visitor, &tested, &attempt, until).into_any());

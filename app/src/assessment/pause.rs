@@ -41,7 +41,7 @@ pub async fn begin(state: &AppState, learner: &Learner, attempt: AttemptId) -> R
     if lasts_until(&row, now).is_some() {
         return Ok(());
     }
-    if !hold::is_abandoned(&txn, &row, now).await? {
+    if !hold::is_abandoned(&txn, row.held_by, now).await? {
         hold::check(row.held_by, learner.signed_in().session)?;
     }
     if row.pauses_left < 1 {

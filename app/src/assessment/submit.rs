@@ -50,7 +50,10 @@ pub async fn submit(state: &AppState, learner: &Learner, attempt: AttemptId) -> 
     let (attempt, enrolment) = store::own_attempt(state.db.read(), learner, attempt).await?;
     Tested::of(state, state.db.read(), &enrolment).await?;
     let now = state.clock.now();
-    if attempt.closed_at.is_none() && !is_expired(&attempt, now) && !hold::is_abandoned(state.db.read(), &attempt, now).await? {
+    if attempt.closed_at.is_none()
+        && !is_expired(&attempt, now)
+        && !hold::is_abandoned(state.db.read(), attempt.held_by, now).await?
+    {
         hold::check(attempt.held_by, learner.signed_in().session)?;
     }
     close(state, attempt.id, enrolment.id, AttemptClosing::Learner, Busy::Wait).await.map(drop)

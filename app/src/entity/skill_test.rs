@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use super::kinds::SkillTestClosing;
-use crate::id::{PersonId, SkillId, SkillTestId, UnitId};
+use crate::id::{PersonId, SessionId, SkillId, SkillTestId, UnitId};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -27,6 +27,8 @@ pub struct Model {
     pub deadline_at: DateTimeUtc,
     /// What an accommodation added to the time, within the deadline already.
     pub extra_seconds: i32,
+    /// The session that opened it last; only it answers. Sessions are cleared away, so this is no link.
+    pub held_by: Option<SessionId>,
     /// True while it is open, null afterwards: the key that allows one open test of an area.
     pub open: Option<bool>,
     pub closed_at: Option<DateTimeUtc>,

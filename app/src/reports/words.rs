@@ -153,6 +153,7 @@ crate::texts! {
     missing_grading: "ผลแบบทดสอบหลังเรียน (รอผู้ตรวจให้คะแนนข้อเขียน)", "The result of the final test (written answers wait to be graded)";
     attempt_open: "กำลังทำอยู่", "under way";
     timeline: "ลำดับเหตุการณ์", "Timeline";
+    skill_tests: "แบบทดสอบทักษะครั้งล่าสุด", "Newest skill tests";
     certificate: "วุฒิบัตร", "Certificate";
     good: "ใช้ได้", "Valid";
     replaced: "มีฉบับใหม่แทนแล้ว", "Replaced";

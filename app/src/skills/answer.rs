@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     access::Learner,
+    assessment::hold::{check, is_abandoned},
     entity::{SkillAnswer, SkillTestClosing, skill_answer},
     error::{AppError, Fault},
     i18n::Language::{En, Th},
@@ -30,7 +31,7 @@ pub struct SentAnswer<'a> {
 /// Saves an answer, chooses the next question or closes the test, in one transaction under the lock on the test.
 ///
 /// The page of a question that is answered already changes nothing, so a double post or a way back in the browser
-/// leads to the question that is open. So does whatever comes after the end.
+/// leads to the question that is open. So does whatever comes after the end. Only the session that has the test answers.
 pub async fn save(state: &AppState, learner: &Learner, id: SkillTestId, sent: &SentAnswer<'_>) -> Result<(), AppError> {
     let txn = state.db.begin().await?;
     let test = store::lock_own(&txn, learner, id).await?;
@@ -44,6 +45,9 @@ pub async fn save(state: &AppState, learner: &Learner, id: SkillTestId, sent: &S
         }
         close::by_deadline(state, &txn, test, now).await?;
         return Ok(txn.commit().await?);
+    }
+    if !is_abandoned(&txn, test.held_by, now).await? {
+        check(test.held_by, learner.signed_in().session)?;
     }
     let sitting = Sitting::of(state, &txn, test).await?;
     let mut session = sitting.session()?;

@@ -17,12 +17,13 @@ use super::{
 };
 use crate::{
     catalogue::skills::KnownSkill,
-    entity::{ItemBasis, Skill, SkillSource, SkillTest, SkillTestClosing, skill_test},
+    entity::{AttemptEventKind, ItemBasis, Skill, SkillSource, SkillTest, SkillTestClosing, skill_test},
     error::AppError,
     id::SkillTestId,
     regrades::{lock, skill_tests},
     state::AppState,
     thai::date::bangkok_date,
+    timeline::record::{self, Event},
     uptime,
 };
 
@@ -123,6 +124,11 @@ pub async fn close(
     row.closed_by = Set(Some(by));
     row.log = Set(Some(keep(&session.log())));
     row.update(txn).await?;
+    let kind = match by {
+        SkillTestClosing::Finished => AttemptEventKind::Submitted,
+        SkillTestClosing::Deadline => AttemptEventKind::ClosedByDeadline,
+    };
+    record::append(txn, sitting.test.id, Event::of(kind, closed_at)).await?;
     if session.answers().len() >= usize::from(FEWEST) {
         write_evidence(txn, sitting, session, closed_at, now).await?;
     }

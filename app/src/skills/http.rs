@@ -1,8 +1,9 @@
 //! The forms of the feature.
 
-use super::{answer, answer::SentAnswer, self_rating, start};
+use super::{answer, answer::SentAnswer, hold, self_rating, start, store};
 use crate::{
-    error::AppError,
+    assessment::hold::kept_until_here,
+    error::{AppError, Conflict},
     form::{Reply, Submission, form},
     id::SkillTestId,
     route::Route,
@@ -30,10 +31,18 @@ async fn rate_oneself(submission: Submission) -> Result<Reply, AppError> {
     Reply::see(format!("/skills/{code}#self"))
 }
 
+/// An answer from a device that has not got the test any more is kept until she goes on there.
 async fn take(submission: Submission) -> Result<Reply, AppError> {
     let learner = submission.visitor.learner()?;
     let test: SkillTestId = submission.param("id")?;
+    if !submission.fields.raw("here").is_empty() {
+        let held = store::own(submission.state.db.read(), &learner, test).await?;
+        hold::open(&submission.state, &learner, &held).await?;
+    }
     let sent = SentAnswer { number: submission.fields.raw("number"), values: submission.fields.all("value").collect() };
-    answer::save(&submission.state, &learner, test, &sent).await?;
+    match answer::save(&submission.state, &learner, test, &sent).await {
+        Err(AppError::Conflict(conflict @ Conflict::TakenOver)) => return Err(kept_until_here(conflict)),
+        saved => saved?,
+    }
     Reply::see(format!("/skill-tests/{test}"))
 }

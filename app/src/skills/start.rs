@@ -14,12 +14,13 @@ use super::{
 use crate::{
     access::Learner,
     accommodations,
-    entity::{SkillTest, skill_test},
+    entity::{AttemptEventKind, SkillTest, skill_test},
     error::{AppError, Conflict},
     id::SkillTestId,
     people::posting,
     state::AppState,
     thai::date::bangkok_date,
+    timeline::record::{self, Event},
 };
 
 /// After a result a new test is worth taking, and its items are fresh, when so many days have passed.
@@ -54,7 +55,7 @@ pub async fn start(state: &AppState, learner: &Learner, area: &str) -> Result<Sk
     let txn = state.db.begin().await?;
     let granted = accommodations::store::effect(&txn, learner.person(), None, MINUTES, today).await?;
     let posting = posting::primary(&txn, learner.person(), today).await?.ok_or(AppError::Conflict(Conflict::NoPosting))?;
-    SkillTest::insert(skill_test::ActiveModel {
+    let begun = SkillTest::insert(skill_test::ActiveModel {
         person_id: Set(learner.person()),
         skill_id: Set(area.id),
         number: Set(standing.tests + 1),
@@ -65,6 +66,7 @@ pub async fn start(state: &AppState, learner: &Learner, area: &str) -> Result<Sk
         started_at: Set(now),
         deadline_at: Set(now + TimeDelta::minutes(MINUTES.into()) + TimeDelta::seconds(granted.extra_seconds.into())),
         extra_seconds: Set(granted.extra_seconds),
+        held_by: Set(Some(learner.signed_in().session)),
         open: Set(Some(true)),
         ..Default::default()
     })
@@ -73,6 +75,11 @@ pub async fn start(state: &AppState, learner: &Learner, area: &str) -> Result<Sk
     .exec_without_returning(&txn)
     .await?;
     let newest = store::newest_tests(&txn, learner.person()).await?.remove(&area.id).ok_or(AppError::NotFound)?;
+    if begun == 1 {
+        let device = record::device(&txn, learner).await?;
+        let seconds = Some(granted.extra_seconds).filter(|seconds| *seconds > 0);
+        record::append(&txn, newest.id, Event { device, seconds, ..Event::of(AttemptEventKind::Started, now) }).await?;
+    }
     txn.commit().await?;
     Ok(newest.id)
 }

@@ -142,6 +142,7 @@ crate::texts! {
     chances_why: "จากคำตอบของท่านในครั้งนี้", "from your answers in this test";
     means: "ระดับนี้หมายความว่า", "What this level means";
     next: "ทำอะไรต่อ", "What to do next";
+    timeline: "ดูลำดับเหตุการณ์และเวลาของการทดสอบครั้งนี้", "What happened in this test, and when";
     no_keys: "ไม่แสดงเฉลย", "Answers are not shown";
     no_keys_why: "ข้อสอบในคลังใช้ทดสอบซ้ำ จึงไม่แสดงเฉลยและคำอธิบายรายข้อ เพื่อให้ผลของทุกคนเชื่อถือได้ หลักสูตรในระบบมีแบบฝึกหัดพร้อมคำอธิบาย", "The questions are used again, so neither key nor explanation is shown; that keeps everybody's results worth something. Courses have practice with explanations.";
     no_result: "การทดสอบครั้งนี้ยังไม่มีผล", "This test has no result";

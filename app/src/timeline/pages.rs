@@ -1,9 +1,12 @@
-//! The timeline of an attempt, for its learner and for HR.
+//! The timeline of an attempt, for its learner and for HR; that of a skill test beside it.
+
+mod skill_test;
 
 use chrono::{NaiveDate, TimeDelta};
-use courses::{answer::AnswerFile, question::QuestionId};
+use courses::{Bilingual, answer::AnswerFile, question::QuestionId};
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, hooks::use_params_map, path};
+use sea_orm::entity::prelude::DateTimeUtc;
 use serde_json::json;
 
 use super::{
@@ -16,7 +19,7 @@ use crate::{
         store::Tested,
     },
     audit,
-    entity::AttemptEventKind,
+    entity::{AttemptEventKind, attempt},
     error::AppError,
     i18n::Language,
     id::{AttemptId, PersonId},
@@ -34,6 +37,8 @@ pub fn TimelineRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/attempts/:id/timeline") view=OwnTimelinePage ssr=SsrMode::Async/>
         <Route path=path!("/reports/people/:id/attempts/:attempt") view=TimelineInScopePage ssr=SsrMode::Async/>
+        <Route path=path!("/skill-tests/:id/timeline") view=skill_test::OwnPage ssr=SsrMode::Async/>
+        <Route path=path!("/reports/people/:id/skill-tests/:test") view=skill_test::InScopePage ssr=SsrMode::Async/>
     }
     .into_inner()
 }
@@ -56,9 +61,9 @@ fn OwnTimelinePage() -> impl IntoView {
                     <li><a href=format!("/courses/{}/test", timeline.slug)>{title.clone()}</a></li>
                     <li aria-current="page">{words::timeline(l)}</li>
                 </ol></nav>
-                {head(&timeline, preferences)}
+                {head(&timeline.title, timeline.attempt.number, preferences)}
                 <p>{words::why(l)}</p>
-                {body(&timeline, preferences)}
+                {body(Span::of(&timeline.attempt), &timeline.entries, preferences)}
                 <p><a class="button" href=format!("/attempts/{id}")>{back}</a></p>
             </Main>
         })
@@ -89,10 +94,10 @@ fn TimelineInScopePage() -> impl IntoView {
                     <li><a href=record.clone()>{words::person(l)}</a></li>
                     <li aria-current="page">{words::timeline(l)}</li>
                 </ol></nav>
-                {head(&timeline, preferences)}
+                {head(&timeline.title, timeline.attempt.number, preferences)}
                 <p class="as-of">{words::looked(l, &now)}</p>
                 {pace(&timeline, preferences)}
-                {body(&timeline, preferences)}
+                {body(Span::of(&timeline.attempt), &timeline.entries, preferences)}
                 {files_of(&files, &format!("/reports/people/{person}/attempts/{id}/files"), l)}
                 <p><a class="button" href=record>{words::to_record(l)}</a></p>
             </Main>
@@ -122,9 +127,9 @@ fn pace(timeline: &Timeline, preferences: Preferences) -> Option<AnyView> {
     (all > 0).then(|| view! { <p>{text}" "<span class="small soft">{words::pace_why(l)}</span></p> }.into_any())
 }
 
-fn head(timeline: &Timeline, preferences: Preferences) -> AnyView {
+pub(super) fn head(title: &Bilingual, number: i32, preferences: Preferences) -> AnyView {
     let l = preferences.language;
-    let lead = words::lead(l, timeline.title.text(l), &preferences.number(timeline.attempt.number));
+    let lead = words::lead(l, title.text(l), &preferences.number(number));
     view! { <header class="page-head"><h1>{words::timeline(l)}</h1><p class="lead">{lead}</p></header> }.into_any()
 }
 
@@ -140,19 +145,32 @@ pub fn credit_notes(credits: &[Credit], preferences: Preferences) -> Option<AnyV
     (!notes.is_empty()).then(|| view! { <Notice title=words::credit_title(l)>{notes}</Notice> }.into_any())
 }
 
+/// From when to when a test was, or is.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    pub started_at: DateTimeUtc,
+    pub deadline_at: DateTimeUtc,
+    pub is_open: bool,
+}
+
+impl Span {
+    const fn of(attempt: &attempt::Model) -> Self {
+        Self { started_at: attempt.started_at, deadline_at: attempt.deadline_at, is_open: attempt.closed_at.is_none() }
+    }
+}
+
 /// The facts that hold for the whole attempt, then line by line.
-fn body(timeline: &Timeline, preferences: Preferences) -> AnyView {
+pub(super) fn body(span: Span, entries: &[Entry], preferences: Preferences) -> AnyView {
     let (l, digits) = (preferences.language, preferences.digits);
-    let attempt = &timeline.attempt;
-    let saves = timeline.entries.iter().filter(|entry| matches!(entry.what, What::Saved { .. })).count();
+    let saves = entries.iter().filter(|entry| matches!(entry.what, What::Saved { .. })).count();
     let saves = words::times(l, &preferences.number(i64::try_from(saves).unwrap_or(i64::MAX)));
-    let deadline = if attempt.closed_at.is_none() { words::deadline_is(l) } else { words::deadline_was(l) };
-    let day = date::bangkok_date(attempt.started_at);
-    let rows = timeline.entries.iter().map(|entry| row(entry, day, preferences)).collect_view();
+    let deadline = if span.is_open { words::deadline_is(l) } else { words::deadline_was(l) };
+    let day = date::bangkok_date(span.started_at);
+    let rows = entries.iter().map(|entry| row(entry, day, preferences)).collect_view();
     view! {
         <dl class="facts-list">
-            <div><dt>{words::begun(l)}</dt><dd>{date::with_time(attempt.started_at, l, digits)}</dd></div>
-            <div><dt>{deadline}</dt><dd>{date::with_time(attempt.deadline_at, l, digits)}</dd></div>
+            <div><dt>{words::begun(l)}</dt><dd>{date::with_time(span.started_at, l, digits)}</dd></div>
+            <div><dt>{deadline}</dt><dd>{date::with_time(span.deadline_at, l, digits)}</dd></div>
             <div><dt>{words::answers(l)}</dt><dd>{saves}</dd></div>
         </dl>
         <table class="table table-stack">

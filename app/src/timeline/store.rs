@@ -9,6 +9,7 @@ use courses::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, entity::prelude::DateTimeUtc,
+    sea_query::Expr,
 };
 
 use super::record::Of;
@@ -116,8 +117,7 @@ async fn of(db: &impl ConnectionTrait, person: PersonId, id: AttemptId) -> Resul
     let mut entries = events(db, id).await?;
     entries.extend(saves(db, &attempt).await?);
     entries.extend(letter(db, id).await?);
-    // Stable: what happened in the same instant stays in the order in which it was written.
-    entries.sort_by_key(|entry| (entry.at, entry.what.place()));
+    entries.sort_by_key(Entry::place);
     Ok(Timeline {
         attempt,
         version: version.id,
@@ -125,6 +125,13 @@ async fn of(db: &impl ConnectionTrait, person: PersonId, id: AttemptId) -> Resul
         slug: course.map(|course| course.slug).unwrap_or_default(),
         entries,
     })
+}
+
+impl Entry {
+    /// By time; stable, so that what happened in the same instant stays in the order in which it was written.
+    pub const fn place(&self) -> (DateTimeUtc, u8) {
+        (self.at, self.what.place())
+    }
 }
 
 impl What {
@@ -139,12 +146,9 @@ impl What {
     }
 }
 
-async fn events(db: &impl ConnectionTrait, id: AttemptId) -> Result<Vec<Entry>, AppError> {
-    let rows = AttemptEvent::find()
-        .filter(attempt_event::Column::AttemptId.eq(id))
-        .order_by_asc(attempt_event::Column::Id)
-        .all(db)
-        .await?;
+/// What was written down of an attempt or a skill test.
+pub(super) async fn events(db: &impl ConnectionTrait, of: impl Into<Of>) -> Result<Vec<Entry>, AppError> {
+    let rows = AttemptEvent::find().filter(about(of.into())).order_by_asc(attempt_event::Column::Id).all(db).await?;
     let entry = |row: attempt_event::Model| {
         let what = What::Event { kind: row.kind, device: row.device.filter(|name| !name.is_empty()), seconds: row.seconds };
         Entry { at: row.at, what }
@@ -181,17 +185,20 @@ pub struct Credit {
 
 /// All time that was given back for an attempt or a skill test, the first time first.
 pub async fn credits(db: &impl ConnectionTrait, of: impl Into<Of>) -> Result<Vec<Credit>, AppError> {
-    let of = match of.into() {
-        Of::Attempt(attempt) => attempt_event::Column::AttemptId.eq(attempt),
-        Of::SkillTest(test) => attempt_event::Column::SkillTestId.eq(test),
-    };
     let rows = AttemptEvent::find()
-        .filter(of)
+        .filter(about(of.into()))
         .filter(attempt_event::Column::Kind.eq(AttemptEventKind::Credited))
         .order_by_asc(attempt_event::Column::Id)
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| Credit { at: row.at, seconds: row.seconds.unwrap_or_default() }).collect())
+}
+
+fn about(of: Of) -> Expr {
+    match of {
+        Of::Attempt(attempt) => attempt_event::Column::AttemptId.eq(attempt),
+        Of::SkillTest(test) => attempt_event::Column::SkillTestId.eq(test),
+    }
 }
 
 /// The letter of receipt as it stands: queued, or what became of it.

@@ -46,6 +46,8 @@ crate::texts! {
     to_result: "กลับไปหน้าผลการทดสอบ", "Back to the result";
     to_record: "กลับไปหน้าข้อมูลบุคคล", "Back to the person";
     person: "ข้อมูลบุคคล", "Person";
+    my_skills: "ทักษะของฉัน", "My skills";
+    skills_of_person: "ทักษะของบุคคล", "Skills of the person";
 }
 
 /// What became of the letter of receipt.

@@ -69,6 +69,7 @@ const RULES: &[(&str, Who)] = &[
     ("/external-results", SignedIn),
     ("/external-results/new", SignedIn),
     ("/external-results/{id}/file", OwnerAndHolders(&[Role::Hr, Role::Auditor])),
+    ("/skill-tests/{id}/timeline", Owner),
     ("/attempts/{id}", Owner),
     ("/attempts/{id}/answers", Owner),
     ("/attempts/{id}/flags", Owner),
@@ -94,6 +95,7 @@ const RULES: &[(&str, Who)] = &[
     ("/reports/people/{id}", Holders(&[Role::Hr])),
     ("/reports/people/{id}/attempts/{attempt}", Holders(&[Role::Hr])),
     ("/reports/people/{id}/attempts/{attempt}/files/{question}", Holders(&[])),
+    ("/reports/people/{id}/skill-tests/{test}", Holders(&[Role::Hr])),
     ("GET /reports/people/{id}/skills", Holders(PERSON_VIEWERS)),
     // A manager confirms in a division or smaller; the role of the test is over a department.
     ("POST /reports/people/{id}/skills", Holders(&[])),

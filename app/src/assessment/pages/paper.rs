@@ -16,12 +16,15 @@ use courses::{
 };
 use leptos::prelude::*;
 
-use super::super::{
-    answer::Saved,
-    flag,
-    islands::{Countdown, PaperDesk},
-    store::{self, Given, Tested},
-    words,
+use super::{
+    super::{
+        answer::Saved,
+        flag,
+        islands::{Countdown, PaperDesk},
+        store::{self, Given, Tested},
+        words,
+    },
+    elsewhere,
 };
 use crate::{
     entity::attempt,
@@ -34,7 +37,6 @@ use crate::{
     ui::{
         field::ErrorSummary,
         icon::{Icon, IconMark},
-        notice::Notice,
         page::Main,
         question::{self, Asked},
     },
@@ -142,8 +144,7 @@ impl Paper {
         let questions: Vec<_> = self.draw.questions.iter().enumerate().map(|(i, drawn)| self.question(i, drawn)).collect();
         let (bar, review, overview, notices) = (self.bar(), self.review(), self.overview(), self.notices());
         let attempt = self.attempt.id.to_string();
-        let taken_over =
-            self.is_taken_over.then(|| view! { <Notice title=words::taken_over(l)><p>{words::taken_over_why(l)}</p></Notice> });
+        let taken_over = self.is_taken_over.then(|| elsewhere::taken_over(l));
         let credits = credit_notes(&self.credits, self.visitor.preferences);
         view! {
             <Main title=format!("{}: {title}", words::final_test(l))>

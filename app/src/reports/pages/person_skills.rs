@@ -1,5 +1,7 @@
 //! The skills of a person, for those who may see persons; her manager confirms here what she uses at work.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use serde_json::json;
@@ -7,15 +9,17 @@ use serde_json::json;
 use super::person::full_name;
 use crate::{
     audit::{self, Entry},
+    catalogue::skills::Frameworks,
     entity::{Person, person},
     error::AppError,
     form::FormState,
-    id::PersonId,
+    id::{PersonId, SkillId},
     reports::{numerals::Numerals, place, store::person::seat, words},
     root::{state, visitor},
     skills::{
         pages::standings_table,
         profile::{self, Profile, Shown},
+        store::{TestRow, newest_tests},
     },
     thai::date::bangkok_date,
     ui::{
@@ -46,6 +50,10 @@ pub fn PersonSkillsPage() -> impl IntoView {
         let n = Numerals::of(&visitor);
         let l = n.language;
         let leads = visitor.manager().is_ok_and(|manager| manager.person() != id && manager.scope().reaches(unit.first));
+        let tests = match visitor.hr_officer() {
+            Ok(_) => tests(&newest_tests(state.db.read(), id).await?, &frameworks, id, n),
+            Err(_) => None,
+        };
         let confirm = leads.then(|| confirm(&profile, &visitor));
         let name = full_name(&who, l);
         let table = standings_table(&profile.areas, &frameworks, visitor.preferences, words::skills(l));
@@ -64,9 +72,30 @@ pub fn PersonSkillsPage() -> impl IntoView {
                 {table}
                 {nothing}
                 {by_expert.then(|| view! { <p class="small soft">{words::by_expert(l)}</p> })}
+                {tests}
                 {confirm}
             </Main>
         })
+    })
+}
+
+/// Her newest test of each area, with the way to its timeline.
+fn tests(tests: &HashMap<SkillId, TestRow>, frameworks: &Frameworks, person: PersonId, n: Numerals) -> Option<AnyView> {
+    let l = n.language;
+    let mut tests: Vec<_> = tests.values().collect();
+    tests.sort_by_key(|test| std::cmp::Reverse(test.closed_at.unwrap_or(test.deadline_at)));
+    let one = |test: &&TestRow| {
+        let area = frameworks.area_of(test.skill_id)?.name.text(l).to_owned();
+        let state = test.closed_at.map_or_else(|| words::attempt_open(l).to_owned(), |at| n.instant(at));
+        let href = format!("/reports/people/{person}/skill-tests/{}", test.id);
+        Some(
+            view! { <li>{area.clone()}" · "{state}" "<a href=href>{words::timeline(l)}<span class="visually-hidden">" "{area}</span></a></li> },
+        )
+    };
+    let lines: Vec<_> = tests.iter().filter_map(one).collect();
+    (!lines.is_empty()).then(|| {
+        view! { <section class="section" aria-labelledby="tests"><h2 id="tests">{words::skill_tests(l)}</h2><ul>{lines}</ul></section> }
+            .into_any()
     })
 }
 

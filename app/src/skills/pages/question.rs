@@ -12,6 +12,7 @@ use super::super::{
     words,
 };
 use crate::{
+    assessment::pages::elsewhere,
     error::AppError,
     form::FormState,
     state::AppState,
@@ -28,7 +29,7 @@ use crate::{
 };
 
 /// Reads the open question of a test and shows it.
-pub async fn load(state: &AppState, visitor: Visitor, sitting: &Sitting) -> Result<AnyView, AppError> {
+pub async fn load(state: &AppState, visitor: Visitor, sitting: &Sitting, is_taken_over: bool) -> Result<AnyView, AppError> {
     let (l, preferences) = (visitor.language(), visitor.preferences);
     let asked = asked(&sitting.session()?)?;
     let item = sitting.stock().item(asked)?;
@@ -58,6 +59,7 @@ pub async fn load(state: &AppState, visitor: Visitor, sitting: &Sitting) -> Resu
         <Main title=words::test_of(l, &area) width=Width::Narrow>
             <header class="page-head"><h1>{words::skill_test(l)}</h1><p class="lead">{area}</p></header>
             <ErrorSummary/>
+            {is_taken_over.then(|| elsewhere::taken_over(l))}
             {credit_notes(&credits, preferences)}
             <ProgressBar id="progress" label=place value_text=saved_text done=saved total=MOST.into()/>
             <form method="post" autocomplete="off">

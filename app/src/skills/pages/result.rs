@@ -47,6 +47,7 @@ pub async fn load(state: &AppState, visitor: Visitor, test: &skill_test::Model) 
         None => nothing(&count, preferences),
     };
     let (onward, basis) = (onward(&standing, preferences), shown.map(|shown| basis(shown.basis, preferences)));
+    let timeline = format!("/skill-tests/{}/timeline", test.id);
     Ok(view! {
         <Main title=format!("{}: {area}", words::test_result(l)) width=Width::Narrow>
             <nav aria-label=words::place(l)><ol class="crumbs">
@@ -62,6 +63,7 @@ pub async fn load(state: &AppState, visitor: Visitor, test: &skill_test::Model) 
             {corrected}
             {outcome}
             {onward}
+            <p class="small"><a href=timeline>{words::timeline(l)}</a></p>
             <Notice title=words::no_keys(l)><p>{words::no_keys_why(l)}</p></Notice>
             {basis}
         </Main>
