@@ -272,12 +272,9 @@ async fn incoming(parts: &Parts, body: Body, largest: Option<usize>) -> Result<(
     Ok((Fields::parse(&body), None))
 }
 
-/// The body of a form. One that is too large is read to its end all the same, up to a bound: a browser that is still
-/// sending would not hear the answer.
+/// The body of a form; none of one that is too large.
 async fn read(body: Body) -> Option<Bytes> {
-    const PATIENCE: usize = 16 * 1024 * 1024;
-    let body = to_bytes(body, PATIENCE).await.ok()?;
-    (body.len() <= MAX_BYTES).then_some(body)
+    to_bytes(body, MAX_BYTES).await.ok()
 }
 
 fn with_cookies(mut response: Response, cookies: Vec<String>) -> Response {

@@ -1,6 +1,7 @@
 //! The web server: routes, and what every request and answer passes.
 
 mod protect;
+mod unread;
 mod visit;
 
 use std::{future::Future, net::SocketAddr};
@@ -47,6 +48,7 @@ pub fn router(state: AppState) -> Router {
         .fallback(render)
         .layer(middleware::from_fn_with_state(state.clone(), visit::visit))
         .layer(middleware::from_fn_with_state(state.clone(), protect::same_origin))
+        .layer(middleware::from_fn(unread::read_to_the_end))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(2)))
         .layer(set("x-content-type-options", "nosniff"))
         .layer(set("referrer-policy", "same-origin"))

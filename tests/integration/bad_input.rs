@@ -173,6 +173,19 @@ async fn bodies_that_are_no_forms_are_refused() {
 }
 
 #[tokio::test]
+async fn whoever_sends_far_too_much_hears_the_answer() {
+    let world = World::make().await;
+    let body = vec![b'a'; 12 * 1024 * 1024];
+    for way in routes::all().into_iter().filter(|way| way.method == "POST") {
+        let path = filled(&way.path, world.ours());
+        for actor in [Actor::Visitor, Actor::Owner] {
+            let page = world.enter(actor).await.post_bytes(&path, "application/x-www-form-urlencoded", body.clone()).await;
+            assert!((400..500).contains(&page.status()), "{actor:?} {way} said {}", page.status());
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_form_that_another_site_sends_is_refused() {
     let world = World::make().await;
     for way in routes::all().into_iter().filter(|way| way.method == "POST") {

@@ -129,7 +129,8 @@ impl Person {
 
     /// Sends a request made by [`Person::request`].
     pub async fn send(&self, request: http::request::Builder, body: Vec<u8>) -> Page {
-        self.try_send(request, body).await.unwrap_or_else(|error| panic!("a request was not answered: {error}"))
+        let what = format!("{:?} {:?} with {} bytes", request.method_ref(), request.uri_ref(), body.len());
+        self.try_send(request, body).await.unwrap_or_else(|error| panic!("{what} was not answered: {error}"))
     }
 
     /// Sends a request to a server that may be gone.

@@ -46,10 +46,7 @@ async fn take_upload(State(state): State<AppState>, Extension(visitor): Extensio
     let page = Page::of(state.clone(), parts.clone());
     let trainer = match visitor.trainer() {
         Ok(trainer) => trainer,
-        Err(error) => {
-            upload::forget(body).await;
-            return page.failed(error).render().await;
-        }
+        Err(error) => return page.failed(error).render().await,
     };
     let (unit, taken) = match upload::receive(Request::from_parts(parts, body)).await {
         Ok(upload) => (upload.unit.clone(), upload::take(&state, &trainer, upload).await),

@@ -1,11 +1,6 @@
 //! A package comes in: received within limits, read whole, kept as a draft or refused with every reason.
 
-use std::{future::poll_fn, pin::Pin};
-
-use axum::{
-    body::{Body, HttpBody},
-    extract::{FromRequest, Multipart, Request, multipart::Field, multipart::MultipartError},
-};
+use axum::extract::{FromRequest, Multipart, Request, multipart::Field, multipart::MultipartError};
 use courses::package::{self, Findings, MAX_ZIP_BYTES, Package};
 use tokio::sync::Semaphore;
 
@@ -70,15 +65,6 @@ async fn bytes(field: &mut Field<'_>, limit: usize) -> Result<Vec<u8>, AppError>
         }
     }
     Ok(bytes)
-}
-
-/// Reads a body to its end, within limits, and forgets it.
-pub async fn forget(mut body: Body) {
-    let mut left = MAX_SENT;
-    while let Some(Ok(frame)) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-        let Some(rest) = left.checked_sub(frame.data_ref().map_or(0, leptos::server_fn::Bytes::len)) else { return };
-        left = rest;
-    }
 }
 
 /// Takes the package in as a draft. A course that the trainer may see keeps its unit; a new one goes to the unit chosen.

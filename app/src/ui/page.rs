@@ -66,8 +66,8 @@ pub fn Main(#[prop(into)] title: String, #[prop(optional)] width: Width, childre
     }
 }
 
-/// Text in which nothing is markup.
-fn escaped(text: &str) -> String {
+/// Text in which nothing is markup, for the two elements whose content Leptos writes as it is: `title` and `textarea`.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

@@ -4,7 +4,7 @@ use app::entity::Role;
 use chrono::TimeDelta;
 use tests::TestCourse;
 
-use super::{GRADES, course, give, grade, grader, hand_in, prepare, ready, take};
+use super::{GRADES, answer, course, give, grade, grader, hand_in, prepare, ready, start, submit, take};
 
 #[tokio::test]
 async fn a_trainer_of_another_ministry_does_not_find_it() {
@@ -151,4 +151,29 @@ async fn agreement_is_told_question_by_question() {
     assert_eq!(cells[..3], ["1", "0%", "100%"], "{cells:?}");
     assert!(cells[3].contains("30 คู่"), "{cells:?}");
     assert!(one.get("/grading").await.has("a[href='/grading/courses/small']"));
+}
+
+#[tokio::test]
+async fn markup_that_somebody_writes_stays_text_everywhere() {
+    const MARKUP: &str = "</textarea><script>alert(1)</script>";
+    let (app, malee) = ready(&course()).await;
+    let attempt = start(&malee).await;
+    answer(&malee, &attempt, "plan", MARKUP).await;
+    let paper = [malee.get(&format!("{attempt}?q=1")).await, malee.get(&format!("{attempt}?q=2")).await];
+    submit(&malee, &attempt).await;
+    let first = grader(&app).await;
+    let sheet = take(&first).await.expect("an answer waits");
+    let shown = first.get(&sheet).await;
+    let refused = give(&first, &sheet, (7, 4), MARKUP).await;
+    assert_eq!(refused.status(), 422, "the first criterion is worth 6");
+    assert_eq!(give(&first, &sheet, (6, 4), MARKUP).await.status(), 303);
+    grade(&grader(&app).await, (6, 4), MARKUP).await;
+    let result = malee.get(&attempt).await;
+    for page in paper.iter().chain([&shown, &refused, &result]) {
+        assert!(!page.html().contains("<script>alert"), "{}", page.path());
+    }
+    for page in [&shown, &refused, &result] {
+        assert!(page.text().contains("<script>alert"), "{} shows what was written", page.path());
+    }
+    app.deliver_mail().await;
 }

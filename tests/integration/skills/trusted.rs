@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Bank, answer, finish, is_open, number, ready, send, start};
+use super::{Bank, answer, finish, number, ready, send, start};
 
 const ANSWERS: &str = "SELECT count(*) FROM skill_answers";
 
@@ -23,7 +23,7 @@ async fn whoever_opens_the_test_has_it_and_what_the_other_sent_waits_until_she_g
     let (open, values) = wrong(&bank, &phone, &test).await;
     let kept = send(&desktop, &test, &open, &values).await;
     assert_eq!(kept.status(), 422);
-    assert!(kept.text().contains("อุปกรณ์อื่น") && !is_open(&kept), "{}", kept.text());
+    assert!(kept.text().contains("อุปกรณ์อื่น") && !kept.has("fieldset.question"), "{}", kept.text());
     assert_eq!(app.sql_count(ANSWERS).await, 1);
     let saved = desktop.submits(&kept.form("main form"), &[]).await;
     assert_eq!(saved.location(), Some(&*test), "{}", saved.text());
@@ -51,7 +51,9 @@ async fn the_timeline_tells_start_answers_and_end_to_her_and_to_hr_in_scope_on_r
     let asked = pages.len() - 1;
     let own = malee.get(&format!("{test}/timeline")).await;
     assert_eq!(own.all("tbody tr").len(), asked + 2, "start, every answer, end: {}", own.text());
-    let shown = |page: &tests::Page| pages[..asked].iter().any(|asked| page.text().contains(&asked.first("legend").unwrap()));
+    let shown = |page: &tests::Page| {
+        pages[..asked].iter().any(|asked| page.text().contains(&asked.first("fieldset.question legend").unwrap()))
+    };
     assert!(!shown(&own), "no question is told");
     assert!(pages[asked].has(&format!("a[href='{test}/timeline']")), "the result leads to it");
 

@@ -24,7 +24,7 @@ use crate::{
         field::{ErrorSummary, fault_text},
         icon::{Icon, IconMark},
         notice::{Notice, Tone},
-        page::{Main, Width, page},
+        page::{Main, Width, escaped, page},
         question::{case, paragraphs},
     },
     visitor::Visitor,
@@ -160,7 +160,7 @@ impl Desk<'_> {
         let l = self.visitor.language();
         let criteria = self.sheet.rubric().criteria().iter().zip(1_usize..);
         let criteria = criteria.map(|(criterion, number)| self.criterion(criterion, number)).collect_view();
-        let comment = self.form.fields.raw("comment").to_owned();
+        let comment = escaped(self.form.fields.raw("comment"));
         let fault = self.fault("comment");
         view! {
             <form method="post" class="section" aria-labelledby="grade">

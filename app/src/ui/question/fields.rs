@@ -7,6 +7,7 @@ use courses::{
 use leptos::prelude::*;
 
 use super::{Asked, words};
+use crate::ui::page::escaped;
 
 /// The controls, all of the name `name`, filled with what was given before. A file has the name `file`: it goes by a way
 /// of its own.
@@ -121,7 +122,7 @@ impl Controls<'_> {
             <div class="field">
                 <label for=id.clone()>{words::your_text(l)}</label>
                 <p class="hint" id=hint.clone()>{words::text_hint(l, &self.asked.preferences.number(longest))}</p>
-                <textarea class="input" id=id name=self.name.to_owned() rows="12" maxlength=longest aria-describedby=hint>{given.to_owned()}</textarea>
+                <textarea class="input" id=id name=self.name.to_owned() rows="12" maxlength=longest aria-describedby=hint>{escaped(given)}</textarea>
             </div>
         }
         .into_any()
@@ -189,8 +190,4 @@ fn choices(none: &'static str, all: impl Iterator<Item = (String, String)>, is_c
         view! { <option value=value selected=selected>{text}</option> }
     });
     view! { <option value="">{none}</option>{all.collect_view()} }.into_any()
-}
-
-fn escaped(text: &str) -> String {
-    Prompt::of_text(text).html_with("")
 }
