@@ -17,6 +17,8 @@ mod fields;
 #[cfg(feature = "hydrate")]
 mod outbox;
 #[cfg(feature = "hydrate")]
+mod overview;
+#[cfg(feature = "hydrate")]
 mod post;
 
 /// Around the paper: saves each answer at once, keeps what cannot be sent yet and sends it when the network is back,

@@ -16,6 +16,7 @@ use super::{
     dom::{around, find, find_all, on, show, within, write},
     fields,
     outbox::{Outbox, Waiting},
+    overview::{self, show_notice},
     post::post,
 };
 
@@ -188,31 +189,8 @@ impl Desk {
                 desk.explain(Some(&desk.words("data-unflagged")));
                 return;
             }
-            let (next, words) = if sets { ("unflag", "data-unflag") } else { ("flag", "data-flag") };
-            let _ = button.set_attribute("value", next);
-            if let Some(text) = within(&button, "span") {
-                write(&text, &desk.words(words));
-            }
-            let number = section.get_attribute("data-q").unwrap_or_default();
-            if let Some(entry) = find(&["[data-flagged='", &number, "']"].concat()) {
-                show(&entry, sets);
-            }
-            show_notice("#flagged", find("#flagged li:not([hidden])").is_some());
-            if let Some(link) = link_to(&number) {
-                let _ = link.class_list().toggle_with_force("flagged", sets);
-                desk.label(&link);
-            }
+            overview::flag(&desk.paper, &button, &section, sets);
         });
-    }
-
-    /// What is said of a question in the overview.
-    fn label(&self, link: &Element) {
-        let state = if link.class_list().contains("answered") { "data-answered" } else { "data-unanswered" };
-        let mut label = link.get_attribute(state).unwrap_or_default();
-        if link.class_list().contains("flagged") {
-            label.push_str(&self.words("data-flagged"));
-        }
-        let _ = link.set_attribute("aria-label", &label);
     }
 
     fn went_back(&self) {
@@ -335,26 +313,7 @@ impl Desk {
             // Taken back, or not yet typed to the end, it is on record all the same; the words say which.
             status(&section, if is_complete { "saved is-good" } else { "saved is-idle" }, text);
         }
-        self.mark(&section.get_attribute("data-q").unwrap_or_default(), is_complete);
-    }
-
-    /// As answered or open: in the overview, in the count and in the list of what is open.
-    fn mark(&self, number: &str, is_answered: bool) {
-        if let Some(link) = link_to(number) {
-            let _ = link.class_list().toggle_with_force("answered", is_answered);
-            self.label(&link);
-        }
-        if let Some(open) = find(&["[data-open='", number, "']"].concat()) {
-            show(&open, !is_answered);
-        }
-        let count = find_all(".q-nav .answered").len();
-        if let Some(line) = find("#answered") {
-            let counts = line.get_attribute("data-counts").unwrap_or_default();
-            write(&line, counts.split('|').nth(count).unwrap_or_default());
-        }
-        let complete = count == find_all(".q-nav a").len();
-        show_notice("#unanswered", !complete);
-        show_notice("#complete", complete);
+        overview::mark(&self.paper, &section.get_attribute("data-q").unwrap_or_default(), is_complete);
     }
 
     /// The network is lost, or the server says why it cannot take anything now.
@@ -412,12 +371,6 @@ fn bring_notices_to(section: &Element) {
     }
 }
 
-fn show_notice(css: &str, visible: bool) {
-    if let Some(notice) = find(css) {
-        show(&notice, visible);
-    }
-}
-
 /// The line below a question that says what is on record for it.
 fn status(section: &Element, class: &str, text: &str) {
     if let Some(line) = within(section, ".saved") {
@@ -426,11 +379,6 @@ fn status(section: &Element, class: &str, text: &str) {
             write(&words, text);
         }
     }
-}
-
-/// The entry of a question in the overview.
-fn link_to(number: &str) -> Option<Element> {
-    find(&[".q-nav a[href='?q=", number, "']"].concat())
 }
 
 fn section_at(q: &str) -> Option<Element> {

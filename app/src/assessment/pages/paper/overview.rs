@@ -96,7 +96,7 @@ impl Paper {
             .collect();
         let here = (self.shown == Shown::Review).then_some("page");
         view! {
-            <aside class="aside-sticky" aria-label=words::overview(l)><div class="card">
+            <aside class="aside-sticky" aria-label=words::overview(l)><div class="card stack">
                 <nav class="q-nav" aria-label=words::all_questions(l)><ol>{links}</ol></nav>
                 <a class="button button-wide" href="?q=review" aria-current=here>{words::review_and_submit(l)}</a>
                 {self.rest()}
