@@ -10,7 +10,7 @@ const PEOPLE = [
   'kanokphon@mdes.thaksa.example',
 ]
 /** Addresses that differ in a number or a name only are one page: one of each kind is looked at. */
-const kind = (path) => path.replace(/\/\d+/g, '/…').replace(/\/(v|units|lessons|courses|mail|skills)\/[^/]+/g, '/$1/…').replace(/\?.*/, '')
+const kind = (path) => path.replace(/\/\d+/g, '/…').replace(/\/(v|units|lessons|courses|mail|skills|bank)\/[^/]+/g, '/$1/…').replace(/\?.*/, '')
 /** So many kinds are more than anybody can reach: who meets them walks in circles. */
 const MOST = 150
 
