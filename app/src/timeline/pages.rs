@@ -127,6 +127,7 @@ fn pace(timeline: &Timeline, preferences: Preferences) -> Option<AnyView> {
     (all > 0).then(|| view! { <p>{text}" "<span class="small soft">{words::pace_why(l)}</span></p> }.into_any())
 }
 
+/// What was tested, and which attempt this was.
 pub(super) fn head(title: &Bilingual, number: i32, preferences: Preferences) -> AnyView {
     let l = preferences.language;
     let lead = words::lead(l, title.text(l), &preferences.number(number));
